@@ -1,0 +1,12 @@
+//! What a user can ask, one file a noun; each function is named as its route.
+
+pub(crate) mod app;
+pub(crate) mod chart;
+mod chart_stages;
+pub(crate) mod deal;
+mod kpi;
+pub(crate) mod partner;
+pub(crate) mod search;
+mod shape;
+pub(crate) mod today;
+pub(crate) mod training;

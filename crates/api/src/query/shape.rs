@@ -1,0 +1,41 @@
+//! Small steps from what the store gives to what the screens show.
+
+use tandem_charts::Frame;
+use tandem_l10n::Localizer;
+use tandem_store::read::Sum;
+
+use crate::{ApiError, Core, view::Money};
+
+const PAGE: u32 = 100;
+const LARGEST_PAGE: u32 = 500;
+
+pub(super) fn page_limit(asked: Option<u32>) -> u64 {
+    asked.unwrap_or(PAGE).clamp(1, LARGEST_PAGE).into()
+}
+
+pub(super) fn money(minor: i64, currency: &str) -> Money {
+    Money { minor, currency: currency.to_owned() }
+}
+
+/// What is known of each currency, largest first. A currency of which no amount is known has no sum: it is not zero.
+pub(super) fn sums(sums: &[Sum]) -> Vec<Money> {
+    let mut known: Vec<&Sum> = sums.iter().filter(|sum| sum.n > sum.unpriced).collect();
+    known.sort_by_key(|sum| std::cmp::Reverse(sum.minor));
+    known.into_iter().map(|sum| money(sum.minor, &sum.currency)).collect()
+}
+
+/// A box for a drawing, in the direction of the language.
+pub(super) fn frame(loc: &Localizer, width_px: u32, height_px: u32, text_scale: f64) -> Frame {
+    Frame {
+        width_px: width_px.clamp(40, 4_096),
+        height_px: height_px.clamp(20, 4_096),
+        rtl: loc.language().is_rtl(),
+        text_scale: if text_scale.is_finite() { text_scale.clamp(0.5, 3.0) as f32 } else { 1.0 },
+    }
+}
+
+impl Core {
+    pub(super) fn bad_cursor(&self) -> ApiError {
+        self.refused(tandem_l10n::tr::error_bad_value(&self.loc(), "after")).on("after")
+    }
+}

@@ -1,0 +1,111 @@
+//! Today: figures with their short history, and what needs the user, worst first.
+
+use chrono::NaiveDate;
+use tandem_domain::Verdict;
+use tandem_l10n::tr;
+use tandem_store::{
+    Store,
+    local::stall_flag,
+    read::{deal::DealLine, today::LearnerLine},
+};
+
+use super::{kpi, shape::money};
+use crate::{
+    ApiError, Core, reason,
+    routes::Nothing,
+    view::{MemberRef, PartnerRef, ReasonView, TodayGroup, TodayItem, TodayKind, TodayView},
+};
+
+/// Items of a group that are shown; its total says how many there are.
+const SHOWN: u64 = 50;
+
+pub(crate) async fn today(core: &Core, _: Nothing) -> Result<TodayView, ApiError> {
+    let (store, today) = (core.store()?, core.today());
+    let numbers = store.nav_counts(today).await.map_err(|e| core.store_error(e))?;
+    let groups = vec![
+        stalled(core, &store, today, numbers.stalled_deals).await?,
+        closing(core, &store, today, numbers.closing_soon).await?,
+        learners(core, &store, today, numbers.stalled_learners).await?,
+    ];
+    Ok(TodayView {
+        today,
+        kpis: kpi::all(core, &store, numbers).await?,
+        total: groups.iter().map(|group| group.total).sum(),
+        groups,
+    })
+}
+
+async fn stalled(core: &Core, store: &Store, today: NaiveDate, total: u32) -> Result<TodayGroup, ApiError> {
+    let found = store.list_worst_stalled(SHOWN).await.map_err(|e| core.store_error(e))?;
+    let items = found.into_iter().map(|(line, flag)| stalled_item(core, line, &flag, today));
+    Ok(TodayGroup { kind: TodayKind::Stalled, total, items: items.collect::<Result<_, _>>()? })
+}
+
+fn stalled_item(
+    core: &Core,
+    line: DealLine,
+    flag: &stall_flag::Model,
+    today: NaiveDate,
+) -> Result<TodayItem, ApiError> {
+    let verdict: Verdict = serde_json::from_str(&flag.verdict).map_err(|e| core.internal(&e))?;
+    let reasons = reason::views(&core.loc(), &verdict.reasons, &line.stage);
+    Ok(TodayItem {
+        severity: Some(verdict.severity),
+        age_days: Some((today - flag.since_on).num_days()),
+        ..deal_item(line, TodayKind::Stalled, reasons)
+    })
+}
+
+async fn closing(core: &Core, store: &Store, today: NaiveDate, total: u32) -> Result<TodayGroup, ApiError> {
+    let found = store.list_closing_soon(today, SHOWN).await.map_err(|e| core.store_error(e))?;
+    let loc = core.loc();
+    let item = |line: DealLine| {
+        let left = line.close_on.map(|day| (day - today).num_days());
+        let text = match left {
+            Some(days) if days > 0 => tr::today_closes_in(&loc, days),
+            _ => tr::today_closes_today(&loc),
+        };
+        let reasons = vec![ReasonView { code: "closing_soon".to_owned(), text }];
+        TodayItem { age_days: left.map(|days| -days), ..deal_item(line, TodayKind::ClosingSoon, reasons) }
+    };
+    Ok(TodayGroup { kind: TodayKind::ClosingSoon, total, items: found.into_iter().map(item).collect() })
+}
+
+fn deal_item(line: DealLine, kind: TodayKind, reasons: Vec<ReasonView>) -> TodayItem {
+    TodayItem {
+        id: line.id.0,
+        kind,
+        title: line.name,
+        partner: PartnerRef { id: line.partner_id.0, name: line.partner_name },
+        owner: Some(MemberRef { id: line.owner_id.0, name: line.owner_name }),
+        money: line.amount_minor.map(|minor| money(minor, &line.currency)),
+        reasons,
+        severity: None,
+        age_days: None,
+        stage: Some(line.stage),
+        due_on: line.close_on,
+    }
+}
+
+async fn learners(core: &Core, store: &Store, today: NaiveDate, total: u32) -> Result<TodayGroup, ApiError> {
+    let found = store.list_stalled_learners(today, None, None, SHOWN).await.map_err(|e| core.store_error(e))?;
+    let items = found.into_iter().map(|line| learner_item(core, line)).collect();
+    Ok(TodayGroup { kind: TodayKind::StalledLearners, total, items })
+}
+
+fn learner_item(core: &Core, line: LearnerLine) -> TodayItem {
+    let text = tr::today_learner_idle(&core.loc(), line.idle_days);
+    TodayItem {
+        id: line.id.0,
+        kind: TodayKind::StalledLearners,
+        title: [line.name, line.course_title].join(" · "),
+        partner: PartnerRef { id: line.partner_id.0, name: line.partner_name },
+        owner: None,
+        money: None,
+        reasons: vec![ReasonView { code: "learner_idle".to_owned(), text }],
+        severity: None,
+        age_days: Some(line.idle_days),
+        stage: None,
+        due_on: None,
+    }
+}

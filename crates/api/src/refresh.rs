@@ -1,0 +1,123 @@
+//! After each sync, and once a day: which deals are stalled now, and who has to be told.
+
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
+
+use chrono::{Days, NaiveDate};
+use tandem_domain::{Benchmarks, DealFacts, StallRules, stall};
+use tandem_model::{Table, deal};
+use tandem_store::{StallFlag, Store};
+use tokio::sync::broadcast::error::RecvError;
+
+use crate::{Core, CoreEvent, Topic, notify, open::Opened, query::app::sync_view, reason};
+
+/// How long won deals count for the benchmarks.
+const BENCHMARK_DAYS: u64 = 365;
+const PAGE: u64 = 5_000;
+/// How often to look whether a new day has begun; laptops sleep, so a timer until midnight would miss it.
+const DAY_CHECK: Duration = Duration::from_secs(60);
+
+/// Follows the sync for as long as the core lives.
+pub(crate) fn spawn(core: &Arc<Core>, opened: &Opened) {
+    tokio::spawn(follow_changes(Arc::downgrade(core), opened.clone()));
+    tokio::spawn(follow_status(Arc::downgrade(core), opened.clone()));
+}
+
+async fn follow_status(core: std::sync::Weak<Core>, opened: Opened) {
+    let mut status = opened.sync.status();
+    while status.changed().await.is_ok() {
+        let Some(core) = core.upgrade() else { return };
+        let view = sync_view(&core.loc(), &status.borrow_and_update().clone());
+        core.send(CoreEvent::SyncStatus(Box::new(view)));
+    }
+}
+
+async fn follow_changes(core: std::sync::Weak<Core>, opened: Opened) {
+    let mut changes = opened.sync.changed();
+    let mut judged: Option<NaiveDate> = None;
+    loop {
+        let Some(strong) = core.upgrade() else { return };
+        if judged != Some(strong.today()) && !loading(&opened) {
+            judged = Some(strong.today());
+            judge(&strong, &opened.store).await;
+        }
+        drop(strong);
+        let tables = tokio::select! {
+            received = changes.recv() => match received {
+                Ok(changed) => changed.tables.into_iter().collect(),
+                // Too far behind to know what changed: take it that everything did.
+                Err(RecvError::Lagged(_)) => Table::ALL.iter().copied().collect(),
+                Err(RecvError::Closed) => return,
+            },
+            () = tokio::time::sleep(DAY_CHECK) => BTreeSet::new(),
+        };
+        let Some(strong) = core.upgrade() else { return };
+        if touches_deals(&tables) && !loading(&opened) {
+            judged = Some(strong.today());
+            judge(&strong, &opened.store).await;
+        }
+        if !tables.is_empty() {
+            strong.tell(topics(&tables));
+        }
+    }
+}
+
+/// During a first load a verdict would be made from half of the rows.
+fn loading(opened: &Opened) -> bool {
+    !opened.sync.status().borrow().first_sync_done
+}
+
+async fn judge(core: &Core, store: &Store) {
+    let today = core.today();
+    let result = async {
+        let flags = find_stalled(store, today).await?;
+        store.save_stall_flags(flags, today).await?;
+        notify::tell_stalled(core, store).await
+    };
+    match result.await {
+        Ok(()) => core.tell(vec![Topic::App, Topic::Deals]),
+        Err(error) => tracing::error!(%error, "stalled deals could not be found"),
+    }
+}
+
+/// The verdict on every open deal, page by page.
+async fn find_stalled(store: &Store, today: NaiveDate) -> Result<Vec<StallFlag>, tandem_store::Error> {
+    let benchmarks = Benchmarks::from_dwells(store.list_won_dwells(today - Days::new(BENCHMARK_DAYS)).await?);
+    let rules = StallRules::default();
+    let (mut flags, mut after) = (Vec::new(), None);
+    loop {
+        let page = store.list_open_deals_page(after, PAGE).await?;
+        flags.extend(page.iter().filter_map(|deal| flag(deal, &benchmarks, &rules, today)));
+        match page.last() {
+            Some(last) if page.len() as u64 == PAGE => after = Some(last.id),
+            _ => return Ok(flags),
+        }
+    }
+}
+
+fn flag(deal: &deal::Model, benchmarks: &Benchmarks, rules: &StallRules, today: NaiveDate) -> Option<StallFlag> {
+    let verdict = stall::verdict(DealFacts { deal, benchmarks }, rules, today)?;
+    Some(StallFlag {
+        deal_id: deal.id,
+        severity: verdict.severity.cast_signed(),
+        verdict: serde_json::to_string(&verdict).ok()?,
+        cause: reason::cause(&verdict),
+    })
+}
+
+fn touches_deals(tables: &BTreeSet<Table>) -> bool {
+    [Table::Deal, Table::StageChange].iter().any(|table| tables.contains(table))
+}
+
+fn topics(tables: &BTreeSet<Table>) -> Vec<Topic> {
+    let topics: BTreeSet<Topic> = tables.iter().map(|table| topic(*table)).chain([Topic::App, Topic::Sync]).collect();
+    topics.into_iter().collect()
+}
+
+fn topic(table: Table) -> Topic {
+    match table {
+        Table::Member | Table::Partner | Table::Person => Topic::Partners,
+        Table::Account | Table::Product | Table::Deal | Table::StageChange | Table::Target => Topic::Deals,
+        Table::Activity => Topic::Activities,
+        Table::Course | Table::CourseRun | Table::Exam | Table::Enrollment | Table::Attempt => Topic::Training,
+    }
+}

@@ -1,0 +1,144 @@
+//! Table of contents: one line for each thing a user can ask or do.
+//!
+//! `queries!` and `commands!` give the dispatch, the types of the other side and the topics that make an answer stale.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::view::*;
+
+/// An id as the only argument.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ById {
+    pub id: Uuid,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Nothing {}
+
+#[derive(Clone, Debug, PartialEq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ChartQuery {
+    pub chart: ChartKind,
+    /// Partner of a partner chart.
+    pub id: Option<Uuid>,
+    #[serde(rename = "box")]
+    pub area: ChartBox,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ChartKind {
+    /// Won revenue of a partner by quarter against its target.
+    PartnerRevenue,
+    /// Open deals of a partner by stage.
+    PartnerStages,
+    /// Share of ended enrolments that were completed, by course.
+    TrainingCompletion,
+    /// Mean score by course.
+    TrainingScores,
+}
+
+/// What changed: the UI drops the cached answers that read one of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    App,
+    Partners,
+    Deals,
+    Activities,
+    Training,
+    Sync,
+}
+
+impl Topic {
+    pub const ALL: &'static [Self] =
+        &[Self::App, Self::Partners, Self::Deals, Self::Activities, Self::Training, Self::Sync];
+}
+
+/// What a command did: the topics whose answers it made stale.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Outcome {
+    pub topics: Vec<Topic>,
+}
+
+macro_rules! queries {
+    ($($name:ident($args:ty) -> $view:ty, in $module:ident, reads [$($topic:ident),* $(,)?];)*) => {
+        /// Names of all queries with the topics they read.
+        pub const READS: &[(&str, &[Topic])] = &[$((stringify!($name), &[$(Topic::$topic),*])),*];
+
+        /// Answers one query. Arguments and answer are JSON, typed on both sides.
+        pub(crate) async fn dispatch(
+            core: &crate::Core,
+            name: &str,
+            args: serde_json::Value,
+        ) -> Result<serde_json::Value, crate::ApiError> {
+            match name {
+                $(stringify!($name) => {
+                    let args: $args = serde_json::from_value(args).map_err(|e| core.bad_request(&e))?;
+                    let view: $view = crate::query::$module::$name(core, args).await?;
+                    serde_json::to_value(view).map_err(|e| core.internal(&e))
+                })*
+                _ => Err(core.unknown_query(name)),
+            }
+        }
+
+        /// Every type of the boundary, for the generator of the other side.
+        pub(crate) fn visit_queries(visit: &mut crate::export::Visitor) {
+            $(visit.query::<$args, $view>(stringify!($name));)*
+        }
+    };
+}
+
+queries! {
+    app(Nothing) -> AppView, in app, reads [App, Sync, Deals, Training];
+    facets(Nothing) -> FacetsView, in app, reads [Deals, Partners];
+    today(Nothing) -> TodayView, in today, reads [App, Deals, Partners, Training];
+    partner_list(PartnerFilter) -> PartnerListView, in partner, reads [Partners, Deals, Activities];
+    partner_page(ById) -> PartnerPageView, in partner, reads [Partners, Deals, Activities, Training];
+    deal_page(DealFilter) -> DealPageView, in deal, reads [Deals, Partners];
+    deal(ById) -> DealView, in deal, reads [App, Deals, Partners, Activities];
+    training(TrainingFilter) -> TrainingView, in training, reads [Training, Partners];
+    chart(ChartQuery) -> ChartView, in chart, reads [App, Deals, Training];
+    search(SearchQuery) -> SearchView, in search, reads [Deals, Partners];
+    sync_status(Nothing) -> SyncStatusView, in app, reads [App, Sync];
+}
+
+macro_rules! commands {
+    ($($(#[$doc:meta])* $variant:ident { $($field:ident: $type:ty),* $(,)? } => $module:ident::$handler:ident;)*) => {
+        /// Everything a user can do.
+        #[derive(Clone, Deserialize, TS)]
+        #[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+        pub enum Command { $($(#[$doc])* $variant { $($field: $type),* }),* }
+
+        pub(crate) async fn execute(core: &std::sync::Arc<crate::Core>, command: Command) -> Result<Outcome, crate::ApiError> {
+            match command {
+                $(Command::$variant { $($field),* } => crate::command::$module::$handler(core, $($field),*).await,)*
+            }
+        }
+    };
+}
+
+commands! {
+    /// `None` follows the system.
+    SetLanguage { language: Option<String> } => settings::set_language;
+    SetTheme { theme: Theme } => settings::set_theme;
+    SetNotify { stalled: bool } => settings::set_notify;
+    ConnectHub { address: String, token: String } => hub::connect;
+    /// Forgets address and token; what was synced stays readable.
+    DisconnectHub {} => hub::disconnect;
+    SyncNow {} => hub::sync_now;
+    PauseSync {} => hub::pause;
+    ResumeSync {} => hub::resume;
+    CancelSync {} => hub::cancel;
+    /// Lets the hub delete as much as it says, this time.
+    AllowDeletes {} => hub::allow_deletes;
+    /// Puts a file that can't be opened aside, with its key, and begins with a new one.
+    StartAfresh {} => settings::start_afresh;
+    /// Tries key store and cache again after the user mended what was wrong.
+    RetryOpen {} => settings::retry_open;
+}

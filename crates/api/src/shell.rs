@@ -1,0 +1,49 @@
+//! What the application needs from the desktop it runs on; implemented once in the app, and faked in tests.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use tandem_sync::Vault;
+use ts_rs::TS;
+use uuid::Uuid;
+
+/// The desktop: secrets (through [`Vault`]), clock, folders, languages, notifications.
+pub trait Shell: Vault {
+    /// Microseconds UTC.
+    fn now_us(&self) -> i64;
+
+    /// Calendar day in the user's zone.
+    fn today(&self) -> NaiveDate;
+
+    /// Folder that holds the cache and the settings, private to the user.
+    fn profile_dir(&self) -> PathBuf;
+
+    /// Language tags of the system, most wanted first.
+    fn system_languages(&self) -> Vec<String>;
+
+    /// Name of the key store in use; `None` when the key came with the start and is kept nowhere.
+    fn vault_name(&self) -> Option<String>;
+
+    /// Shows a desktop notification; must not block. Returns whether it could be handed over.
+    fn notify(&self, alert: Alert) -> bool;
+}
+
+/// A desktop notification with its words already in the user's language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alert {
+    pub title: String,
+    pub body: String,
+    /// Label of the action that opens `target`.
+    pub open_label: String,
+    pub target: RecordRef,
+}
+
+/// Where the window should go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", content = "id", rename_all = "snake_case")]
+pub enum RecordRef {
+    Deal(Uuid),
+    Partner(Uuid),
+    Today,
+}

@@ -1,0 +1,21 @@
+//! What the screens show: one file a noun, made only here and never known below this crate.
+//!
+//! Numbers, dates and money travel raw (the webview formats them by its locale); sentences come made by Fluent.
+
+pub mod app;
+pub mod common;
+pub mod deal;
+pub mod partner;
+pub mod search;
+pub mod sync;
+pub mod today;
+pub mod training;
+
+pub use app::*;
+pub use common::*;
+pub use deal::*;
+pub use partner::*;
+pub use search::*;
+pub use sync::*;
+pub use today::*;
+pub use training::*;

@@ -1,0 +1,14 @@
+//! The product without a window, on a real hub: what the screens ask, do and show.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod generated;
+mod hostile;
+mod language;
+mod locked;
+mod notify;
+mod numbers;
+mod offline;
+mod secrecy;
+mod support;
+mod views;

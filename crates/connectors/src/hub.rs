@@ -1,0 +1,79 @@
+//! The team hub, as a laptop asks it: who am I, what is there, what changed.
+
+use serde::de::DeserializeOwned;
+use tandem_model::{SCHEMA_VERSION, SyncedRow};
+use tandem_protocol::{BASE, HelloRequest, HelloResponse, PullRequest, SnapshotRequest};
+
+use crate::{
+    Error, HubAddress, Limits, Malformed, PullPage, Result, Secret, SnapshotPage,
+    http::{Body, Http},
+    page::{self, Expected},
+};
+
+/// Cheap to clone. Holds the token, shows only the address.
+#[derive(Clone)]
+pub struct HubClient {
+    http: Http,
+}
+
+impl HubClient {
+    /// Opens no connection yet. Fails on an address that is neither https nor on this machine.
+    pub fn new(base_url: &str, token: &Secret, limits: Limits) -> Result<Self> {
+        Ok(Self { http: Http::new(HubAddress::parse(base_url)?, token, limits)? })
+    }
+
+    pub fn address(&self) -> &HubAddress {
+        self.http.address()
+    }
+
+    pub async fn hello(&self, request: &HelloRequest) -> Result<HelloResponse> {
+        let body = self.post("hello", request).await?;
+        let raw_bytes = self.http.limits.raw_bytes;
+        let answer: HelloResponse = unpack_aside(body, move |body| page::read_message(body, raw_bytes)).await?;
+        if answer.min_schema > SCHEMA_VERSION {
+            return Err(Error::TooOld);
+        }
+        Ok(answer)
+    }
+
+    /// One page of the table that `M` is the row of.
+    pub async fn snapshot<M>(&self, request: &SnapshotRequest) -> Result<SnapshotPage<M>>
+    where
+        M: SyncedRow + DeserializeOwned + Send + 'static,
+    {
+        debug_assert_eq!(request.t, M::TABLE);
+        let body = self.post("snapshot", request).await?;
+        let raw_bytes = self.http.limits.raw_bytes;
+        let expected = Expected { after_id: request.after_id, max_rows: request.max, raw_bytes };
+        unpack_aside(body, move |body| page::read_snapshot(body, expected)).await
+    }
+
+    pub async fn pull(&self, request: &PullRequest) -> Result<PullPage> {
+        let body = self.post("pull", request).await?;
+        let (raw_bytes, asked) = (self.http.limits.raw_bytes, request.cursor.clone());
+        unpack_aside(body, move |body| page::read_pull(body, raw_bytes, &asked)).await
+    }
+
+    async fn post<T: serde::Serialize>(&self, verb: &str, request: &T) -> Result<Body> {
+        self.http.post(&format!("{BASE}/{verb}"), request).await
+    }
+}
+
+impl std::fmt::Debug for HubClient {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("HubClient").field("address", &self.address().to_string()).finish_non_exhaustive()
+    }
+}
+
+/// Unpacking a full page takes tens of milliseconds: it must not hold up the other tasks.
+async fn unpack_aside<T, F>(body: Body, read: F) -> Result<T>
+where
+    T: Send + 'static,
+    F: FnOnce(&Body) -> std::result::Result<T, Malformed> + Send + 'static,
+{
+    match tokio::task::spawn_blocking(move || read(&body)).await {
+        Ok(outcome) => Ok(outcome?),
+        // A page that makes the decoder panic is a bad page; the app goes on.
+        Err(_) => Err(Malformed::Json.into()),
+    }
+}

@@ -1,0 +1,18 @@
+//! One module per remote: its wire format on one side, our rows and changes on the other.
+//!
+//! A connector asks, checks and hands over. It never sees the store, and it decides nothing: when to ask and what to do
+//! with a failure is the caller's business. Start with [`hub::HubClient`].
+
+mod address;
+mod error;
+mod http;
+pub mod hub;
+mod page;
+mod secret;
+
+pub use address::{AddressProblem, HubAddress};
+pub use error::{Error, Malformed, Result};
+pub use http::Limits;
+pub use hub::HubClient;
+pub use page::{PullPage, SnapshotPage};
+pub use secret::Secret;

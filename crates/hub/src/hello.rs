@@ -1,0 +1,72 @@
+//! Greets a laptop: what it may see, where it has to start, how much there is.
+
+use sea_orm::{ActiveValue::Set, EntityTrait, PaginatorTrait, sea_query::OnConflict};
+use tandem_model::{SCHEMA_VERSION, Table, for_table};
+use tandem_protocol::{Grant, HelloRequest, HelloResponse, ProblemCode, Start, TableCount, Workspace};
+
+use crate::{Error, Hub, Result, auth::Caller, cursor, entity::device, retry::retry};
+
+/// Oldest schema of a laptop that the hub still serves.
+pub const MIN_SCHEMA: i32 = 1;
+
+const MAX_APP_BYTES: usize = 200;
+
+pub async fn hello(hub: &Hub, caller: &Caller, request: &HelloRequest) -> Result<HelloResponse> {
+    if request.app.len() > MAX_APP_BYTES || request.app.contains('\0') {
+        return Err(Error::bad_request("the app's name is too long"));
+    }
+    retry(|| save_device(hub, caller, request)).await?;
+    let from = find_start(hub, request.cursor.as_deref()).await?;
+    Ok(HelloResponse {
+        server_schema: SCHEMA_VERSION,
+        min_schema: MIN_SCHEMA,
+        hub_epoch: hub.epoch(),
+        workspace: Workspace { id: hub.workspace_id(), name: hub.name().await?, me: caller.member },
+        grants: vec![Grant { bucket: hub.workspace_id(), from }],
+        counts: count_rows(hub).await?,
+        server_now: chrono::Utc::now().timestamp_micros(),
+    })
+}
+
+/// A cursor that can't be used leads to a snapshot; one that proves two histories is refused, because a snapshot
+/// would hide that the hub lost something.
+async fn find_start(hub: &Hub, cursor: Option<&str>) -> Result<Start> {
+    let Some(cursor) = cursor else { return Ok(Start::Snapshot) };
+    match cursor::check(hub, cursor).await {
+        Ok(_) => Ok(Start::Cursor),
+        Err(Error::Refused { code: ProblemCode::ResyncRequired | ProblemCode::BadRequest, .. }) => Ok(Start::Snapshot),
+        Err(error) => Err(error),
+    }
+}
+
+async fn count_rows(hub: &Hub) -> Result<Vec<TableCount>> {
+    let mut counts = Vec::with_capacity(Table::ALL.len());
+    for &t in Table::ALL {
+        let rows = for_table!(t, E => E::find().count(hub.db()).await?);
+        counts.push(TableCount { t, rows });
+    }
+    Ok(counts)
+}
+
+async fn save_device(hub: &Hub, caller: &Caller, request: &HelloRequest) -> Result<()> {
+    let now = chrono::Utc::now().timestamp_micros();
+    let seen = device::ActiveModel {
+        ws: Set(hub.workspace_id()),
+        id: Set(request.device_id),
+        token_id: Set(caller.token_id),
+        app: Set(request.app.clone()),
+        client_schema: Set(request.client_schema),
+        first_seen_at: Set(now),
+        last_seen_at: Set(now),
+    };
+    let again = OnConflict::columns([device::Column::Ws, device::Column::Id])
+        .update_columns([
+            device::Column::TokenId,
+            device::Column::App,
+            device::Column::ClientSchema,
+            device::Column::LastSeenAt,
+        ])
+        .to_owned();
+    device::Entity::insert(seen).on_conflict(again).exec_without_returning(hub.writer()).await?;
+    Ok(())
+}

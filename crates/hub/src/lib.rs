@@ -1,0 +1,30 @@
+//! The team server: keeps the shared rows, numbers what changes and hands it to laptops page by page.
+//!
+//! Read [`write`] first: the one door through which a synced row changes. [`sequencer`] numbers what came through it,
+//! [`feed`] and [`snapshot`] read it back, [`routes`] is what a laptop can ask.
+
+mod auth;
+mod bulk;
+mod cursor;
+mod db;
+mod entity;
+mod error;
+mod feed;
+mod hello;
+mod hub;
+pub mod import;
+mod migration;
+mod page;
+mod retry;
+pub mod routes;
+mod rows;
+pub mod seed;
+pub mod sequencer;
+pub mod serve;
+mod snapshot;
+pub mod token;
+pub mod write;
+
+pub use error::{Error, Result};
+pub use hub::Hub;
+pub use tandem_protocol::Change;

@@ -1,0 +1,15 @@
+//! The hub's schema: the shared tables first, then its own.
+
+mod m20261122_000101_hub;
+
+use sea_orm_migration::{MigrationTrait, MigratorTrait};
+
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        let mut all = tandem_model::migration::migrations();
+        all.push(Box::new(m20261122_000101_hub::Migration));
+        all
+    }
+}

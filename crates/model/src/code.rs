@@ -1,0 +1,55 @@
+//! Stable text codes. A column keeps the text as it came, so that an unknown upstream code
+//! is never dropped; these enums are how rules read it.
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident { $($variant:ident = $code:literal),* $(,)? })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($variant),* }
+
+        impl $name {
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),* }
+            }
+
+            /// `None` for a code this version doesn't know: show it raw.
+            pub fn parse(code: &str) -> Option<Self> {
+                match code { $($code => Some(Self::$variant),)* _ => None }
+            }
+        }
+    )*};
+}
+
+codes! {
+    /// Where a deal stands. The order is the order of the pipeline.
+    DealStage {
+        Prospecting = "prospecting",
+        Engaging = "engaging",
+        Proposal = "proposal",
+        Negotiation = "negotiation",
+        Won = "won",
+        Lost = "lost",
+    }
+    PartnerTier { Registered = "registered", Silver = "silver", Gold = "gold", Platinum = "platinum" }
+    PartnerKind {
+        Reseller = "reseller", Integrator = "integrator", Affiliate = "affiliate", Referral = "referral",
+        Distributor = "distributor", Msp = "msp", Technology = "technology", Consultancy = "consultancy",
+    }
+    /// How an enrolment ended; no result means that it is still running.
+    TrainingResult { Pass = "pass", Distinction = "distinction", Fail = "fail", Withdrawn = "withdrawn" }
+    PersonRole {
+        Learner = "learner", Executive = "executive", Alliance = "alliance", Sales = "sales",
+        Presales = "presales", Marketing = "marketing", Technical = "technical",
+    }
+    ActivityKind { Call = "call", Email = "email", Meeting = "meeting", Note = "note", Workshop = "workshop" }
+}
+
+impl DealStage {
+    pub const OPEN: &'static [Self] = &[Self::Prospecting, Self::Engaging, Self::Proposal, Self::Negotiation];
+
+    pub const fn is_open(self) -> bool {
+        !matches!(self, Self::Won | Self::Lost)
+    }
+}

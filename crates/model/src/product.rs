@@ -1,0 +1,25 @@
+//! What the vendor sells.
+
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::ids::*;
+
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel, Serialize, Deserialize)]
+#[sea_orm(table_name = "product")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: ProductId,
+    pub name: String,
+    pub series: Option<String>,
+    pub price_minor: i64,
+    /// ISO 4217.
+    pub currency: String,
+    /// Goes up by one with each change at the hub.
+    pub version: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

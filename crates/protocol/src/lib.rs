@@ -1,0 +1,26 @@
+//! Sync wire types, versions and limits: the hub's contract with a laptop.
+//!
+//! Read [`message`] for what is said, [`wire`] for how it is packed (JSON, zstd, digest).
+
+pub mod message;
+pub mod wire;
+
+pub use message::*;
+pub use wire::{WireError, content_digest, decode, encode, unpack};
+
+/// Path prefix of the sync endpoints.
+pub const BASE: &str = "/sync/v1";
+pub const CONTENT_TYPE: &str = "application/json+zstd";
+/// RFC 9530 header over the body as sent.
+pub const DIGEST_HEADER: &str = "content-digest";
+/// Request header of `pull` and `snapshot`: the schema that the laptop knows. Without it the first one is meant.
+pub const SCHEMA_HEADER: &str = "tandem-schema";
+
+/// Most rows a page may hold.
+pub const MAX_PAGE_ROWS: usize = 5_000;
+/// Most bytes of a page as sent.
+pub const MAX_PAGE_BYTES: usize = 4 << 20;
+/// Most bytes of a page after decompression.
+pub const MAX_RAW_BYTES: usize = 16 << 20;
+/// Longest text a field may hold, bytes.
+pub const MAX_TEXT_BYTES: usize = 64 << 10;

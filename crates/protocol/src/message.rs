@@ -1,0 +1,134 @@
+//! Messages of the first and the incremental pull. All are POSTed as JSON; answers come as [`crate::wire`] pages.
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use tandem_model::{Row, Table};
+use uuid::Uuid;
+
+/// `POST /sync/v1/hello`: who am I, what may I see, how much is there.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct HelloRequest {
+    pub device_id: Uuid,
+    /// Name and version of the client, for the operator's log.
+    pub app: String,
+    pub client_schema: i32,
+    pub cursor: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HelloResponse {
+    pub server_schema: i32,
+    pub min_schema: i32,
+    pub hub_epoch: Uuid,
+    pub workspace: Workspace,
+    pub grants: Vec<Grant>,
+    /// Rows per table that a snapshot would bring: the denominator of the progress bar.
+    pub counts: Vec<TableCount>,
+    /// The hub's clock, microseconds UTC.
+    pub server_now: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Workspace {
+    pub id: Uuid,
+    pub name: String,
+    /// Member that the token belongs to; `None` for a token of the whole team.
+    pub me: Option<Uuid>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Grant {
+    pub bucket: Uuid,
+    pub from: Start,
+}
+
+/// Where the laptop has to start in a bucket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Start {
+    Cursor,
+    Snapshot,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableCount {
+    pub t: Table,
+    pub rows: u64,
+}
+
+/// `POST /sync/v1/snapshot`: the rows of one table, in id order.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SnapshotRequest {
+    pub bucket: Uuid,
+    pub t: Table,
+    pub after_id: Option<Uuid>,
+    /// Cursor that the first page of this snapshot fixed; `None` asks for a new one.
+    pub as_of: Option<String>,
+    pub max: usize,
+}
+
+/// `rows` is a JSON array of the table's rows, decoded once the table is known.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct SnapshotResponse {
+    pub as_of: String,
+    pub rows: Box<RawValue>,
+    /// Pass as the next `after_id`; `None` ends the table.
+    pub next: Option<Uuid>,
+}
+
+/// `POST /sync/v1/pull`: what changed after the cursor.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PullRequest {
+    pub cursor: String,
+    pub max: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PullResponse {
+    pub groups: Vec<Group>,
+    pub cursor: String,
+    pub more: bool,
+    /// Committed groups that the sequencer has not numbered yet or that come after this page.
+    pub head_lag: u64,
+}
+
+/// One transaction at the hub: applied as a whole or not at all.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Group {
+    pub seq: i64,
+    pub group_id: Uuid,
+    pub changes: Vec<Change>,
+}
+
+/// State based: `put` carries the whole row, so applying it twice or late does no harm (`version` guards).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "op", rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "nearly every change is a put")]
+pub enum Change {
+    Put { row: Row },
+    Del { table: Table, id: Uuid, version: i64 },
+}
+
+/// Body of every answer that is not 200.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Problem {
+    pub code: ProblemCode,
+    pub message: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProblemCode {
+    /// No token, or one that is unknown or revoked.
+    Unauthorized,
+    Forbidden,
+    BadRequest,
+    /// The client's schema is older than the hub still serves.
+    TooOld,
+    /// The cursor lies before what the hub retains, or is not one of this hub's: start with a snapshot.
+    ResyncRequired,
+    /// The cursor's chain differs from the hub's: one of the two was changed behind the other's back.
+    Fork,
+    TooMany,
+    Internal,
+}

@@ -1,0 +1,89 @@
+//! The only SQL on the laptop: owns the encrypted cache file, its one write door and its readers.
+//!
+//! Read [`Store::open`] first, then [`Store::write`] (the only thing that changes a row),
+//! [`FirstLoad`] for how a whole workspace comes in, and `read/` for what the screens ask.
+//!
+//! One connection writes and checkpoints, always through [`writer`]; a pool of readers never does either.
+
+mod change;
+mod error;
+mod gate;
+mod index;
+mod key;
+mod load;
+mod load_finish;
+pub mod local;
+mod migration;
+mod open;
+mod pool;
+pub mod read;
+mod rollup;
+mod rows;
+pub mod search;
+mod setting;
+mod stall;
+mod state;
+mod upkeep;
+mod write;
+mod write_local;
+mod write_remote;
+mod writer;
+
+pub use change::{Change, Origin, Written};
+pub use error::Error;
+pub use index::OPEN_DEAL_SQL;
+pub use key::Key;
+pub use load::{FirstLoad, Progress};
+pub use open::OpenOptions;
+pub use read::{
+    Cursor, SortValue,
+    frame::{Facets, NavNumbers},
+    judge::DealTitle,
+};
+pub use stall::StallFlag;
+pub use state::{LoadState, SnapshotPosition, SyncState, Workspace};
+pub use upkeep::Counts;
+
+use std::{path::PathBuf, sync::Arc};
+
+use sea_orm::DatabaseConnection;
+
+use writer::Writer;
+
+/// The open cache. Cheap to clone: all clones share the connections.
+#[derive(Clone)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    path: PathBuf,
+    writer: Writer,
+    reader: DatabaseConnection,
+}
+
+impl Store {
+    fn new(path: PathBuf, writer: Writer, reader: DatabaseConnection) -> Self {
+        Self { inner: Arc::new(Inner { path, writer, reader }) }
+    }
+
+    /// Where the file lies: for messages that tell the user which file is meant.
+    pub fn path(&self) -> &std::path::Path {
+        &self.inner.path
+    }
+
+    /// Connections that can only read: every query of `read/` runs here.
+    pub(crate) fn reader(&self) -> &DatabaseConnection {
+        &self.inner.reader
+    }
+
+    pub(crate) fn writer(&self) -> &Writer {
+        &self.inner.writer
+    }
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store").field("path", &self.inner.path).finish_non_exhaustive()
+    }
+}

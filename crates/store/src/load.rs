@@ -1,0 +1,189 @@
+//! The first load: a whole workspace comes in, page by page, and may be broken off anywhere.
+//!
+//! Secondary indexes, sums and search are put aside first and built at the end (`load_finish`), and pages are
+//! grouped into large commits: both together make it several times faster. The position is stored in the same
+//! transaction as the rows before it, so that after a crash the load goes on at the very page that is missing.
+
+use std::{collections::VecDeque, mem, time::Instant};
+
+use rusqlite::{Connection, Transaction};
+use sea_orm::{EntityTrait, ModelTrait};
+use tandem_model::{SyncedRow, Table};
+
+use crate::{
+    Error, LoadState, SnapshotPosition, Store,
+    gate::{Gate, Priority},
+    index, rollup,
+    search::upkeep,
+    state::{self, LOADING},
+    write::PATIENCE,
+    write_remote::{self, Dirty},
+};
+
+/// Each commit writes touched pages of every index again, so small commits are several times slower.
+const ROWS_A_COMMIT: usize = 20_000;
+/// Bounds the memory of pages that wait for their commit.
+const BYTES_A_COMMIT: u64 = 64 << 20;
+
+/// A first load under way. Pages given to it are written in groups; after an error or when the caller was
+/// cancelled, drop it and begin again: it goes on where the last commit ended.
+pub struct FirstLoad {
+    store: Store,
+    position: Option<SnapshotPosition>,
+    progress: Progress,
+    pages: VecDeque<Page>,
+    rows: usize,
+    bytes: u64,
+}
+
+/// What has come in so far, rows that wait for their commit included.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    pub rows: u64,
+    pub rows_total: u64,
+    pub bytes: u64,
+}
+
+struct Page {
+    rows: Box<dyn Rows>,
+    bytes: u64,
+    next: SnapshotPosition,
+}
+
+/// Rows of one table, whichever it is.
+trait Rows: Send {
+    fn count(&self) -> usize;
+    fn write(&self, tx: &Connection, dirty: &Dirty) -> Result<(), Error>;
+}
+
+impl<M> Rows for Vec<M>
+where
+    M: SyncedRow + ModelTrait + Clone + Send,
+{
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn write(&self, tx: &Connection, dirty: &Dirty) -> Result<(), Error> {
+        self.iter().try_for_each(|row| write_remote::put_model(tx, row, dirty).map(drop))
+    }
+}
+
+impl Store {
+    /// Begins the first load, or goes on with one that was broken off.
+    /// When the state already is [`LoadState::Finishing`], no page is missing: call [`Store::finish_first_load`].
+    pub async fn begin_first_load(&self, rows_total: u64) -> Result<FirstLoad, Error> {
+        let begin = move |tx: &Transaction<'_>| {
+            tx.execute("UPDATE sync_state SET rows_total = ?", [rows_total.cast_signed()])?;
+            if state::load_phase(tx)?.is_none() {
+                put_aside(tx)?;
+            }
+            Ok(())
+        };
+        self.writer().transaction(Priority::Sync, begin).await?;
+        let state = self.sync_state().await?;
+        let position = match state.load {
+            LoadState::Loading(position) => position,
+            _ => None,
+        };
+        let progress = Progress { rows: state.rows_done, rows_total, bytes: state.bytes_done };
+        Ok(FirstLoad { store: self.clone(), position, progress, pages: VecDeque::new(), rows: 0, bytes: 0 })
+    }
+
+    /// Removes what came from the hub, for a resync from the start. What the user did and the hub does not have yet
+    /// stays, rows and outbox alike.
+    pub async fn wipe_synced_rows(&self) -> Result<(), Error> {
+        let wipe = |tx: &Transaction<'_>| {
+            put_aside(tx)?;
+            for table in Table::ALL {
+                let code = table.code();
+                tx.execute_batch(&format!(
+                    "DELETE FROM {code} WHERE id NOT IN (SELECT id FROM base WHERE t = '{code}')"
+                ))?;
+            }
+            Ok(tx.execute_batch("DELETE FROM stall_flag")?)
+        };
+        self.writer().transaction(Priority::Sync, wipe).await
+    }
+}
+
+/// Drops what is built again at the end, and notes that rows come in.
+fn put_aside(tx: &Connection) -> Result<(), Error> {
+    tx.execute_batch(&rollup::put_aside_sql())?;
+    tx.execute_batch(upkeep::CLEAR_SQL)?;
+    tx.execute_batch(&index::drop_all_sql())?;
+    tx.execute(
+        "UPDATE sync_state SET load_phase = ?, first_sync_done = 0, cursor = NULL, rows_done = 0, bytes_done = 0,
+         snapshot_table = NULL, snapshot_after = NULL, snapshot_as_of = NULL",
+        [LOADING],
+    )?;
+    Ok(())
+}
+
+impl FirstLoad {
+    /// Where the next page begins, as far as it is safely stored; `None` before the first.
+    pub fn position(&self) -> Option<&SnapshotPosition> {
+        self.position.as_ref()
+    }
+
+    pub fn progress(&self) -> Progress {
+        self.progress
+    }
+
+    /// Takes a page of one table; `next` is where the page after it begins, `bytes` its size as it came.
+    pub async fn load_page<E>(&mut self, rows: Vec<E::Model>, bytes: u64, next: SnapshotPosition) -> Result<(), Error>
+    where
+        E: EntityTrait,
+        E::Model: SyncedRow + ModelTrait<Entity = E> + Clone + Send + 'static,
+    {
+        self.rows += rows.len();
+        self.bytes += bytes;
+        self.progress.rows += rows.len() as u64;
+        self.progress.bytes += bytes;
+        self.pages.push_back(Page { rows: Box::new(rows), bytes, next });
+        if self.rows >= ROWS_A_COMMIT || self.bytes >= BYTES_A_COMMIT {
+            self.flush().await?;
+        }
+        Ok(())
+    }
+
+    /// Writes the pages that wait; call it before a long pause and at the end.
+    pub async fn flush(&mut self) -> Result<(), Error> {
+        while !self.pages.is_empty() {
+            let pages = mem::take(&mut self.pages);
+            let gate = self.store.writer().gate().clone();
+            let write = move |tx: &Transaction<'_>| write_pages(tx, pages, &gate);
+            let (left, position) = self.store.writer().transaction(Priority::Sync, write).await?;
+            self.pages = left;
+            self.position = position;
+        }
+        (self.rows, self.bytes) = (0, 0);
+        Ok(())
+    }
+
+    /// Writes what waits and builds what was put aside. `cursor` is where pulls go on.
+    pub async fn finish(mut self, cursor: String) -> Result<(), Error> {
+        self.flush().await?;
+        self.store.finish_first_load(cursor).await
+    }
+}
+
+/// Writes pages until all are in, or the user has waited long enough. Gives the rest and where the rows end.
+fn write_pages(
+    tx: &Connection,
+    mut pages: VecDeque<Page>,
+    gate: &Gate,
+) -> Result<(VecDeque<Page>, Option<SnapshotPosition>), Error> {
+    let started = Instant::now();
+    let dirty = Dirty::load(tx)?;
+    let mut position = None;
+    while let Some(page) = pages.pop_front() {
+        page.rows.write(tx, &dirty)?;
+        state::save_position(tx, &page.next, page.rows.count() as u64, page.bytes)?;
+        position = Some(page.next);
+        if gate.user_waits() && started.elapsed() >= PATIENCE {
+            break;
+        }
+    }
+    Ok((pages, position))
+}

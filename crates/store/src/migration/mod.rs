@@ -1,0 +1,17 @@
+//! Schema of the cache file: the shared tables first, then what only a laptop keeps.
+
+mod m20261122_000101_laptop;
+
+use sea_orm_migration::{MigrationTrait, MigratorTrait};
+
+pub(crate) const MIGRATION_TABLE: &str = "seaql_migrations";
+
+pub(crate) struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        let mut all = tandem_model::migration::migrations();
+        all.push(Box::new(m20261122_000101_laptop::Migration));
+        all
+    }
+}

@@ -1,0 +1,25 @@
+//! What the screens ask, one file for each noun: `impl Store { pub async fn list_deals(&self, …) }` in `deal_list.rs`.
+//!
+//! All of it runs on `Store::reader()`, whose connections can't write. Lists go by keyset and join with `LEFT JOIN`
+//! only: with an inner join SQLite starts at the smaller table and sorts a million rows. Counts and sums over deals come
+//! from the tables that [`crate::rollup`] keeps, so that they cost the same however long the history is.
+
+mod activity;
+pub mod chart;
+mod cursor;
+pub mod deal;
+pub mod deal_list;
+mod deal_plan;
+pub mod frame;
+pub mod judge;
+pub mod palette;
+pub mod partner;
+pub mod partner_list;
+mod query;
+mod row;
+pub mod today;
+pub mod training;
+
+pub use activity::ActivityLine;
+pub use cursor::{Cursor, SortValue};
+pub use query::Sum;

@@ -1,0 +1,72 @@
+//! Sums and copies that screens need at once, kept right by triggers in the same write that changes a row.
+//!
+//! Triggers rather than code, because no writer can forget them. A first load drops them and fills each table by one
+//! query over the rows ([`refill`]); [`differences_sql`] proves that both ways agree.
+
+mod deal;
+mod stalled;
+mod training;
+
+use rusqlite::Connection;
+
+use crate::Error;
+
+/// A table that can be made from other tables at any time.
+struct Derived {
+    name: &'static str,
+    create: &'static str,
+    /// `SELECT` of all its rows as they should be.
+    recount: String,
+}
+
+struct Trigger {
+    name: &'static str,
+    /// From `AFTER` to `END`.
+    does: String,
+}
+
+fn tables() -> Vec<Derived> {
+    [deal::tables(), stalled::tables(), training::tables()].into_iter().flatten().collect()
+}
+
+fn triggers() -> Vec<Trigger> {
+    [deal::triggers(), stalled::triggers(), training::triggers()].into_iter().flatten().collect()
+}
+
+/// What the laptop's first migration makes, triggers included. May run twice.
+pub(crate) fn create_sql() -> String {
+    tables().iter().map(|table| table.create).chain([stalled::INDEXES_SQL, &create_triggers_sql()]).collect()
+}
+
+fn create_triggers_sql() -> String {
+    let create = |trigger: Trigger| format!("CREATE TRIGGER IF NOT EXISTS {} {};\n", trigger.name, trigger.does);
+    triggers().into_iter().map(create).collect()
+}
+
+/// Before a first load: nothing is kept up to date until [`refill`].
+pub(crate) fn put_aside_sql() -> String {
+    let drop = triggers().into_iter().map(|trigger| format!("DROP TRIGGER IF EXISTS {};", trigger.name));
+    drop.chain(tables().into_iter().map(|table| format!("DELETE FROM {};", table.name))).collect()
+}
+
+/// Counts everything anew and switches the triggers on.
+pub(crate) fn refill(sqlite: &Connection) -> Result<(), Error> {
+    sqlite.execute_batch(&put_aside_sql())?;
+    for table in tables() {
+        sqlite.execute_batch(&format!("INSERT INTO {} {}", table.name, table.recount))?;
+    }
+    Ok(sqlite.execute_batch(&create_triggers_sql())?)
+}
+
+/// How many rows differ from a recount; 0 unless something is wrong.
+pub(crate) fn differences_sql() -> String {
+    let of = |table: Derived| {
+        let (name, recount) = (table.name, table.recount);
+        format!(
+            "(SELECT count(*) FROM (SELECT * FROM (SELECT * FROM {name} EXCEPT SELECT * FROM ({recount}))
+              UNION ALL SELECT * FROM (SELECT * FROM ({recount}) EXCEPT SELECT * FROM {name})))"
+        )
+    };
+    let sums: Vec<String> = tables().into_iter().map(of).collect();
+    format!("SELECT {} AS n", sums.join(" + "))
+}

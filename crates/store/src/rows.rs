@@ -1,0 +1,161 @@
+//! Reading and writing one row of any synced table inside of a write transaction.
+//!
+//! Every list of columns comes from the entity, so that it can't drift from the model.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use rusqlite::{Connection, OptionalExtension, types};
+use sea_orm::{ColumnTrait, EntityTrait, IdenStatic, Iterable, ModelTrait, Value, sea_query::ColumnType};
+use serde_json::{Map, Value as Json};
+use tandem_model::{Row, SyncedRow, Table, for_table};
+use uuid::Uuid;
+
+use crate::Error;
+
+/// A row as the outbox and base copies keep it: field name to value.
+pub(crate) type Fields = Map<String, Json>;
+
+/// Whether a row that is there may be written over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Guard {
+    /// Only by a newer version: a late or repeated page changes nothing.
+    Newer,
+    Always,
+}
+
+struct TableSql {
+    put_newer: String,
+    put_always: String,
+    find: String,
+    remove: String,
+}
+
+static SQL: LazyLock<HashMap<Table, TableSql>> = LazyLock::new(|| {
+    Table::ALL.iter().map(|table| (*table, for_table!(*table, Entity => table_sql(Entity)))).collect()
+});
+
+fn table_sql<E: EntityTrait>(entity: E) -> TableSql {
+    let table = entity.table_name().to_owned();
+    let columns: Vec<String> = E::Column::iter().map(|column| column.as_str().to_owned()).collect();
+    let places = vec!["?"; columns.len()].join(", ");
+    let sets: Vec<String> =
+        columns.iter().filter(|column| *column != "id").map(|column| format!("{column} = excluded.{column}")).collect();
+    let (columns, sets) = (columns.join(", "), sets.join(", "));
+    let put = format!("INSERT INTO {table} ({columns}) VALUES ({places}) ON CONFLICT (id) DO UPDATE SET {sets}");
+    TableSql {
+        put_newer: format!("{put} WHERE excluded.version > {table}.version"),
+        put_always: put,
+        find: format!("SELECT {columns} FROM {table} WHERE id = ?"),
+        remove: format!("DELETE FROM {table} WHERE id = ? AND version <= ?"),
+    }
+}
+
+fn sql(table: Table) -> &'static TableSql {
+    &SQL[&table]
+}
+
+/// Writes a row; false when the guard kept the one that is there.
+pub(crate) fn put<M>(tx: &Connection, row: &M, guard: Guard) -> Result<bool, Error>
+where
+    M: SyncedRow + ModelTrait,
+{
+    let sql = sql(M::TABLE);
+    let mut statement = tx.prepare_cached(if guard == Guard::Newer { &sql.put_newer } else { &sql.put_always })?;
+    for (place, column) in <M::Entity as EntityTrait>::Column::iter().enumerate() {
+        statement.raw_bind_parameter(place + 1, sqlite_value(row.get(column))?)?;
+    }
+    Ok(statement.raw_execute()? > 0)
+}
+
+/// Runs `$body` with `$model` bound to the model inside of a [`Row`].
+macro_rules! with_model {
+    ($row:expr, $model:ident => $body:expr) => {
+        match $row {
+            Row::Member($model) => $body,
+            Row::Partner($model) => $body,
+            Row::Person($model) => $body,
+            Row::Account($model) => $body,
+            Row::Product($model) => $body,
+            Row::Deal($model) => $body,
+            Row::StageChange($model) => $body,
+            Row::Activity($model) => $body,
+            Row::Target($model) => $body,
+            Row::Course($model) => $body,
+            Row::CourseRun($model) => $body,
+            Row::Exam($model) => $body,
+            Row::Enrollment($model) => $body,
+            Row::Attempt($model) => $body,
+        }
+    };
+}
+
+pub(crate) fn put_row(tx: &Connection, row: &Row, guard: Guard) -> Result<bool, Error> {
+    with_model!(row, model => put(tx, model, guard))
+}
+
+/// Removes a row unless it is newer than `version`; false when nothing was there to remove.
+pub(crate) fn remove(tx: &Connection, table: Table, id: Uuid, version: i64) -> Result<bool, Error> {
+    Ok(tx.prepare_cached(&sql(table).remove)?.execute((blob(&id), version))? > 0)
+}
+
+pub(crate) fn find_fields(tx: &Connection, table: Table, id: Uuid) -> Result<Option<Fields>, Error> {
+    for_table!(table, Entity => find_fields_of::<Entity>(tx, table, id))
+}
+
+fn find_fields_of<E: EntityTrait>(tx: &Connection, table: Table, id: Uuid) -> Result<Option<Fields>, Error> {
+    let mut statement = tx.prepare_cached(&sql(table).find)?;
+    let found = statement.query_row([blob(&id)], |row| {
+        let cells = E::Column::iter().enumerate().map(|(place, column)| {
+            let value = json_value(column.def().get_column_type(), row.get_ref(place)?)?;
+            Ok((column.as_str().to_owned(), value))
+        });
+        cells.collect::<rusqlite::Result<Fields>>()
+    });
+    Ok(found.optional()?)
+}
+
+pub(crate) fn fields_of(row: &Row) -> Result<Fields, Error> {
+    let wrong = || Error::BadRow(format!("{} does not serialise to an object", row.table().code()));
+    match serde_json::to_value(row)?.get_mut("row").map(Json::take) {
+        Some(Json::Object(fields)) => Ok(fields),
+        _ => Err(wrong()),
+    }
+}
+
+pub(crate) fn row_of(table: Table, fields: Fields) -> Result<Row, Error> {
+    Ok(serde_json::from_value(serde_json::json!({ "t": table, "row": fields }))?)
+}
+
+/// An id as SQLite keeps it.
+pub(crate) fn blob(id: &Uuid) -> &[u8] {
+    id.as_bytes()
+}
+
+/// Must give the same bytes as sea-orm does, because both write the same columns.
+fn sqlite_value(value: Value) -> Result<types::Value, Error> {
+    let value = match value {
+        Value::Bool(value) => value.map(types::Value::from),
+        Value::Int(value) => value.map(types::Value::from),
+        Value::BigInt(value) => value.map(types::Value::from),
+        Value::String(value) => value.map(types::Value::from),
+        Value::Uuid(value) => value.map(|id| types::Value::Blob(id.as_bytes().to_vec())),
+        Value::ChronoDate(value) => value.map(|day| types::Value::Text(day.format("%F").to_string())),
+        other => return Err(Error::BadRow(format!("no column may hold {other:?}"))),
+    };
+    Ok(value.unwrap_or(types::Value::Null))
+}
+
+/// The same value as the row's own serialisation gives.
+fn json_value(column: &ColumnType, cell: types::ValueRef<'_>) -> rusqlite::Result<Json> {
+    use types::ValueRef;
+    Ok(match (column, cell) {
+        (_, ValueRef::Null) => Json::Null,
+        (ColumnType::Boolean, ValueRef::Integer(flag)) => Json::Bool(flag != 0),
+        (_, ValueRef::Integer(number)) => Json::from(number),
+        (_, ValueRef::Text(_)) => Json::from(cell.as_str()?),
+        (ColumnType::Uuid, ValueRef::Blob(bytes)) => Json::from(
+            Uuid::from_slice(bytes).map_err(|cause| types::FromSqlError::Other(Box::new(cause)))?.to_string(),
+        ),
+        _ => return Err(types::FromSqlError::InvalidType.into()),
+    })
+}

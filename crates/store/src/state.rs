@@ -1,0 +1,156 @@
+//! Where the sync stands: which hub, how far, and how much of the first load has come in.
+
+use rusqlite::{Connection, OptionalExtension};
+use sea_orm::EntityTrait;
+use tandem_model::{MemberId, Table};
+use uuid::Uuid;
+
+use crate::{Error, Store, gate::Priority, local::sync_state, rows::blob};
+
+/// Which hub the rows come from and who reads them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Workspace {
+    pub hub_epoch: Uuid,
+    pub id: Uuid,
+    pub name: String,
+    /// Member that the token belongs to; `None` for a token of the whole team.
+    pub me: Option<MemberId>,
+}
+
+/// The next page of a first load: rows of `table` after `after_id`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SnapshotPosition {
+    pub table: Table,
+    pub after_id: Option<Uuid>,
+    /// Cursor that the hub fixed for the whole snapshot.
+    pub as_of: String,
+}
+
+/// How far the first load is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LoadState {
+    Before,
+    /// Rows come in; `None` before the first page is saved.
+    Loading(Option<SnapshotPosition>),
+    /// All rows are there; indexes, sums and search are not. Go on with [`Store::finish_first_load`].
+    Finishing {
+        cursor: String,
+    },
+    Done,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyncState {
+    /// Random for each cache file.
+    pub device_id: Uuid,
+    pub workspace: Option<Workspace>,
+    pub cursor: Option<String>,
+    pub load: LoadState,
+    pub rows_done: u64,
+    pub rows_total: u64,
+    pub bytes_done: u64,
+    /// Microseconds UTC.
+    pub last_synced_at: Option<i64>,
+}
+
+pub(crate) const LOADING: &str = "loading";
+pub(crate) const FINISHING: &str = "finishing";
+
+impl Store {
+    pub async fn sync_state(&self) -> Result<SyncState, Error> {
+        let row = sync_state::Entity::find().one(self.reader()).await?.ok_or(Error::Corrupt)?;
+        SyncState::of(row)
+    }
+
+    pub async fn save_workspace(&self, workspace: Workspace) -> Result<(), Error> {
+        let work = move |tx: &rusqlite::Transaction<'_>| {
+            tx.execute(
+                "UPDATE sync_state SET hub_epoch = ?, workspace_id = ?, workspace_name = ?, me = ?",
+                (
+                    blob(&workspace.hub_epoch),
+                    blob(&workspace.id),
+                    &workspace.name,
+                    workspace.me.as_ref().map(|member| blob(&member.0)),
+                ),
+            )?;
+            Ok(())
+        };
+        self.writer().transaction(Priority::Sync, work).await
+    }
+
+    /// Notes that everything up to the cursor is in. `at` in microseconds UTC.
+    pub async fn save_synced_at(&self, at: i64) -> Result<(), Error> {
+        let work = move |tx: &rusqlite::Transaction<'_>| {
+            tx.execute("UPDATE sync_state SET last_synced_at = ?", [at])?;
+            Ok(())
+        };
+        self.writer().transaction(Priority::Sync, work).await
+    }
+}
+
+impl SyncState {
+    fn of(row: sync_state::Model) -> Result<Self, Error> {
+        let load = load_state(&row)?;
+        let workspace = match (row.hub_epoch, row.workspace_id, row.workspace_name) {
+            (Some(hub_epoch), Some(id), Some(name)) => Some(Workspace { hub_epoch, id, name, me: row.me }),
+            _ => None,
+        };
+        Ok(Self {
+            device_id: row.device_id,
+            workspace,
+            cursor: row.cursor,
+            load,
+            rows_done: row.rows_done.unsigned_abs(),
+            rows_total: row.rows_total.unsigned_abs(),
+            bytes_done: row.bytes_done.unsigned_abs(),
+            last_synced_at: row.last_synced_at,
+        })
+    }
+}
+
+fn load_state(row: &sync_state::Model) -> Result<LoadState, Error> {
+    Ok(match (row.load_phase.as_deref(), &row.cursor) {
+        (Some(LOADING), _) => LoadState::Loading(position(
+            row.snapshot_table.as_deref(),
+            row.snapshot_after,
+            row.snapshot_as_of.as_ref(),
+        )?),
+        (Some(FINISHING), Some(cursor)) => LoadState::Finishing { cursor: cursor.clone() },
+        _ if row.first_sync_done => LoadState::Done,
+        _ => LoadState::Before,
+    })
+}
+
+fn position(
+    table: Option<&str>,
+    after_id: Option<Uuid>,
+    as_of: Option<&String>,
+) -> Result<Option<SnapshotPosition>, Error> {
+    let (Some(code), Some(as_of)) = (table, as_of) else { return Ok(None) };
+    let table = Table::parse(code).ok_or_else(|| Error::BadRow(format!("no table {code}")))?;
+    Ok(Some(SnapshotPosition { table, after_id, as_of: as_of.clone() }))
+}
+
+pub(crate) fn save_cursor(tx: &Connection, cursor: &str) -> Result<(), Error> {
+    tx.prepare_cached("UPDATE sync_state SET cursor = ?")?.execute([cursor])?;
+    Ok(())
+}
+
+/// Where the rows of this very transaction end.
+pub(crate) fn save_position(tx: &Connection, at: &SnapshotPosition, rows: u64, bytes: u64) -> Result<(), Error> {
+    let sql = "UPDATE sync_state SET snapshot_table = ?, snapshot_after = ?, snapshot_as_of = ?,
+               rows_done = rows_done + ?, bytes_done = bytes_done + ?";
+    let (rows, bytes) = (rows.cast_signed(), bytes.cast_signed());
+    tx.prepare_cached(sql)?.execute((at.table.code(), at.after_id.as_ref().map(blob), &at.as_of, rows, bytes))?;
+    Ok(())
+}
+
+pub(crate) fn load_phase(sqlite: &Connection) -> Result<Option<String>, Error> {
+    Ok(sqlite.query_row("SELECT load_phase FROM sync_state", [], |row| row.get(0)).optional()?.flatten())
+}
+
+/// Numbers of mutations have no gap: the hub sees at once when one is missing.
+pub(crate) fn take_device_seq(tx: &Connection) -> Result<i64, Error> {
+    let sql = "UPDATE sync_state SET next_device_seq = next_device_seq + 1 RETURNING next_device_seq - 1";
+    Ok(tx.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}

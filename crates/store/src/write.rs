@@ -1,0 +1,94 @@
+//! The one door through which a row changes.
+//!
+//! A write is one transaction: the rows, what the user or the hub did (outbox line or base copy and cursor),
+//! the sums (by trigger) and the search index. All of it or nothing.
+
+use std::{
+    collections::{BTreeSet, VecDeque},
+    time::{Duration, Instant},
+};
+
+use rusqlite::Transaction;
+use tandem_model::Table;
+use uuid::Uuid;
+
+use crate::{Change, Error, Origin, Store, Written, gate::Priority, search::upkeep, state, write_local, write_remote};
+
+/// How long a sync commit may grow while the user waits to write.
+pub(crate) const PATIENCE: Duration = Duration::from_millis(150);
+
+/// What a transaction touched so far.
+#[derive(Default)]
+pub(crate) struct Touched {
+    pub(crate) topics: BTreeSet<Table>,
+    /// Rows whose text the search index holds.
+    pub(crate) texts: BTreeSet<(Table, Uuid)>,
+}
+
+impl Touched {
+    pub(crate) fn note(&mut self, table: Table, id: Uuid) {
+        self.topics.insert(table);
+        if matches!(table, Table::Deal | Table::Partner | Table::Person | Table::Account) {
+            self.texts.insert((table, id));
+        }
+    }
+}
+
+impl Store {
+    /// Writes the changes, all of them or none. When this returns, they survive a crash and a power cut.
+    pub async fn write(&self, origin: Origin, changes: Vec<Change>) -> Result<Written, Error> {
+        match origin {
+            Origin::Remote { cursor } => self.apply_groups(vec![changes], cursor).await,
+            Origin::Local { group_id, at } => {
+                let work = move |tx: &Transaction<'_>| {
+                    let mut touched = Touched::default();
+                    for change in &changes {
+                        write_local::apply(tx, change, group_id, at, &mut touched)?;
+                    }
+                    finish(tx, touched)
+                };
+                self.writer().transaction(Priority::User, work).await
+            }
+        }
+    }
+
+    /// Applies a pulled page: each group wholly, in order; the cursor together with the last of them.
+    ///
+    /// While the user waits to write, the page is cut into several commits. A crash between them does no harm:
+    /// the cursor has not moved, and applying a group again changes nothing.
+    pub async fn apply_groups(&self, groups: Vec<Vec<Change>>, cursor: Option<String>) -> Result<Written, Error> {
+        let mut left = VecDeque::from(groups);
+        let mut written = Written::default();
+        loop {
+            let (gate, cursor) = (self.writer().gate().clone(), cursor.clone());
+            let piece = move |tx: &Transaction<'_>| {
+                let started = Instant::now();
+                let dirty = write_remote::Dirty::load(tx)?;
+                let mut touched = Touched::default();
+                while let Some(group) = left.pop_front() {
+                    for change in group {
+                        write_remote::apply(tx, change, &dirty, &mut touched)?;
+                    }
+                    if gate.user_waits() && started.elapsed() >= PATIENCE {
+                        break;
+                    }
+                }
+                if let (true, Some(cursor)) = (left.is_empty(), cursor) {
+                    state::save_cursor(tx, &cursor)?;
+                }
+                Ok((left, finish(tx, touched)?))
+            };
+            let (rest, done) = self.writer().transaction(Priority::Sync, piece).await?;
+            written.topics.extend(done.topics);
+            if rest.is_empty() {
+                return Ok(written);
+            }
+            left = rest;
+        }
+    }
+}
+
+fn finish(tx: &Transaction<'_>, touched: Touched) -> Result<Written, Error> {
+    upkeep::refresh(tx, &touched.texts)?;
+    Ok(Written { topics: touched.topics })
+}

@@ -1,0 +1,19 @@
+//! The cache as its callers see it: on a real encrypted file, with crashes, full disks and wrong keys.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod crash;
+mod disk_full;
+mod load;
+mod local;
+mod open;
+mod queue;
+mod read_deals;
+mod read_frame;
+mod read_world;
+mod remote;
+mod rollup;
+mod schema;
+mod search;
+mod secrecy;
+mod stall;
+mod support;

@@ -1,0 +1,115 @@
+//! Starts what may run now: at most one request and one write, pages in the order they came.
+
+use super::{Job, Phase, State, Step};
+use crate::event::{Effect, Ticket};
+
+impl State {
+    pub(super) fn pump(&mut self, step: &mut Step<'_>) {
+        if self.storing.is_none() {
+            self.fail_when_stored(step);
+            self.start_job(step);
+        }
+        if self.fetch.is_none() {
+            self.start_fetch(step);
+        }
+    }
+
+    fn fail_when_stored(&mut self, step: &mut Step<'_>) {
+        let Phase::FirstSync(load) = &mut self.phase else { return };
+        if let Some(failure) = load.failure.take_if(|_| load.waiting.is_empty()) {
+            self.fail(failure, step);
+        }
+    }
+
+    fn start_job(&mut self, step: &mut Step<'_>) {
+        let Some(job) = self.next_job() else { return };
+        let ticket = self.ticket();
+        let (effect, job) = self.describe_job(job, ticket, step.now);
+        self.storing = Some((ticket, job));
+        step.effects.push(effect);
+    }
+
+    /// Moves the phase on when all pages of a run are stored.
+    fn next_job(&mut self) -> Option<Next> {
+        let fetching = self.fetch.is_some();
+        match &mut self.phase {
+            Phase::FirstSync(load) if !load.waiting.is_empty() => Some(if load.reset {
+                Next::Reset
+            } else if !load.begun {
+                Next::Begin { rows_total: load.progress.rows_total }
+            } else {
+                Next::Page(load.waiting.pop_front()?)
+            }),
+            Phase::FirstSync(load) if load.next.is_none() && !fetching => {
+                let cursor = load.as_of.clone()?;
+                self.phase = Phase::Finishing { cursor: cursor.clone() };
+                Some(Next::Finish(cursor))
+            }
+            Phase::FirstSync(_) => None,
+            Phase::Finishing { cursor } => Some(Next::Finish(cursor.clone())),
+            Phase::Pulling(pulling) => match pulling.waiting.pop_front() {
+                Some(page) => Some(Next::Groups(page)),
+                None if pulling.next.is_none() && !fetching => {
+                    self.phase = Phase::Noting;
+                    Some(Next::NoteSynced)
+                }
+                None => None,
+            },
+            _ if self.unsafe_pages => Some(Next::Flush),
+            _ => None,
+        }
+    }
+
+    fn describe_job(&mut self, next: Next, ticket: Ticket, now: i64) -> (Effect, Job) {
+        match next {
+            Next::Reset => (Effect::Reset { ticket }, Job::Reset),
+            Next::Begin { rows_total } => (Effect::BeginLoad { ticket, rows_total }, Job::Begin),
+            Next::Page(page) => {
+                self.unsafe_pages = true;
+                let job = Job::Page { rows: page.rows, bytes: page.bytes };
+                (Effect::ApplyPage { ticket, page: page.page, place: page.place }, job)
+            }
+            Next::Groups(page) => {
+                let job = Job::Groups { rows: page.rows, bytes: page.bytes, cursor: page.cursor.clone() };
+                (Effect::ApplyGroups { ticket, page: page.page, cursor: page.cursor }, job)
+            }
+            Next::Flush => (Effect::Flush { ticket }, Job::Flush),
+            Next::Finish(cursor) => (Effect::FinishLoad { ticket, cursor: cursor.clone() }, Job::Finish { cursor }),
+            Next::NoteSynced => {
+                self.last_synced_at = Some(now);
+                self.allow_deletes = false;
+                (Effect::NoteSynced { ticket, at: now }, Job::NoteSynced)
+            }
+        }
+    }
+
+    fn start_fetch(&mut self, step: &mut Step<'_>) {
+        let ticket = self.tickets + 1;
+        let effect = match &self.phase {
+            // The place that the hub is told has to be the last one.
+            Phase::Connecting if self.storing.is_none() => Effect::Hello { ticket, resync: self.resync },
+            Phase::FirstSync(load) => {
+                let Some((table, after_id)) = load.wanted() else { return };
+                Effect::FetchPage { ticket, bucket: load.bucket, table, after_id, as_of: load.as_of.clone() }
+            }
+            Phase::Pulling(pulling) => {
+                let Some(cursor) = pulling.wanted() else { return };
+                Effect::Pull { ticket, cursor: cursor.clone() }
+            }
+            _ => return,
+        };
+        self.tickets = ticket;
+        self.fetch = Some(ticket);
+        step.effects.push(effect);
+    }
+}
+
+enum Next {
+    Reset,
+    Begin { rows_total: u64 },
+    Page(crate::load::Fetched),
+    Groups(crate::pulling::Fetched),
+    Flush,
+    Finish(String),
+    NoteSynced,
+}

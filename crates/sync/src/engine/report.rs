@@ -1,0 +1,68 @@
+//! What a state and a failure look like from outside.
+
+use super::{Phase, State};
+use crate::{
+    event::{Failure, Progress},
+    status::{ProblemKind, SyncPhase, SyncStatus},
+};
+
+impl State {
+    /// What the rest of the app may know; `now` in microseconds UTC.
+    pub fn status(&self, now: i64) -> SyncStatus {
+        let progress = if self.first_sync_done { Progress::default() } else { self.progress };
+        let status = SyncStatus {
+            rows_done: progress.rows_done,
+            rows_total: progress.rows_total.max(progress.rows_done),
+            bytes_done: progress.bytes_done,
+            phase: self.shown_phase(),
+            first_sync_done: self.first_sync_done,
+            last_synced_at: self.last_synced_at,
+            clock_skew_ms: self.clock_skew_ms,
+            problem: self.problem.clone(),
+            ..SyncStatus::default()
+        };
+        match &self.phase {
+            Phase::FirstSync(load) => {
+                SyncStatus { table: load.next.map(|(table, _)| table), eta_ms: load.eta_ms(now), ..status }
+            }
+            Phase::Pulling(pulling) => {
+                SyncStatus { rows_done: pulling.rows_done, bytes_done: pulling.bytes_done, ..status }
+            }
+            Phase::Waiting { retry_at, .. } => SyncStatus { retry_at: Some(*retry_at), ..status },
+            _ => status,
+        }
+    }
+
+    fn shown_phase(&self) -> SyncPhase {
+        match &self.phase {
+            Phase::NoHub => SyncPhase::NoHub,
+            Phase::Synced => SyncPhase::Synced,
+            Phase::Connecting => SyncPhase::Connecting,
+            Phase::FirstSync(_) => SyncPhase::FirstSync,
+            Phase::Finishing { .. } => SyncPhase::Finishing,
+            Phase::Pulling(_) | Phase::Noting => SyncPhase::Pulling,
+            Phase::Paused => SyncPhase::Paused,
+            Phase::Waiting { shown, .. } | Phase::Stopped { shown } => *shown,
+        }
+    }
+}
+
+/// How a failure is shown: its kind, the phase it leads to, and the detail for the log.
+pub(super) fn describe(failure: &Failure) -> (ProblemKind, SyncPhase, String) {
+    let none = String::new();
+    match failure {
+        Failure::Offline => (ProblemKind::Offline, SyncPhase::Offline, none),
+        Failure::Busy { retry_after_ms } => (ProblemKind::Busy, SyncPhase::Offline, format!("{retry_after_ms} ms")),
+        Failure::Unauthorized => (ProblemKind::Unauthorized, SyncPhase::AuthRevoked, none),
+        Failure::TooOld => (ProblemKind::TooOld, SyncPhase::TooOld, none),
+        Failure::Fork => (ProblemKind::Fork, SyncPhase::Forked, none),
+        Failure::ResyncRequired => (ProblemKind::ResyncRequired, SyncPhase::NeedsResync, none),
+        Failure::BadAnswer { code } => (ProblemKind::BadAnswer, SyncPhase::Broken, code.clone()),
+        Failure::DiskFull => (ProblemKind::DiskFull, SyncPhase::Broken, none),
+        Failure::Cache { code } => (ProblemKind::CacheFailed, SyncPhase::Broken, code.clone()),
+    }
+}
+
+pub(super) fn bad_answer(code: &str) -> Failure {
+    Failure::BadAnswer { code: code.to_owned() }
+}

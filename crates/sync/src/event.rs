@@ -1,0 +1,214 @@
+//! What the engine is told and what it asks for. All of it is plain data, so a test can write it down.
+
+use std::collections::BTreeMap;
+
+use tandem_model::Table;
+use tandem_protocol::{Grant, TableCount};
+use uuid::Uuid;
+
+use crate::status::SyncStatus;
+
+/// Names one request, one write or one timer. An answer under an old ticket is ignored.
+pub type Ticket = u64;
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// The first event: what the store says.
+    Start {
+        has_hub: bool,
+        position: Position,
+        last_synced_at: Option<i64>,
+    },
+    /// The address or the token changed.
+    HubSet {
+        has_hub: bool,
+    },
+    Fetched {
+        ticket: Ticket,
+        answer: Answer,
+    },
+    FetchFailed {
+        ticket: Ticket,
+        failure: Failure,
+    },
+    Stored {
+        ticket: Ticket,
+    },
+    StoreFailed {
+        ticket: Ticket,
+        failure: Failure,
+    },
+    Timer {
+        ticket: Ticket,
+    },
+    User(Wish),
+    NetworkBack,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    SyncNow,
+    Pause,
+    Resume,
+    /// Stops what runs; the place is kept.
+    Cancel,
+    /// The hub may delete as many rows as it says, this time.
+    AllowDeletes,
+}
+
+/// What the hub said, without the rows: those wait with the driver under the ticket.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    Hello(Hello),
+    Page(Page),
+    Pull(Pull),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hello {
+    pub grants: Vec<Grant>,
+    pub counts: Vec<TableCount>,
+    /// The hub's clock, microseconds UTC.
+    pub server_now: i64,
+    /// What the store said when the hub was asked.
+    pub position: Position,
+    /// Rows that the laptop has now.
+    pub held: BTreeMap<Table, u64>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    pub as_of: String,
+    pub rows: u64,
+    pub bytes: u64,
+    /// `None` ends the table.
+    pub next: Option<Uuid>,
+    pub last_id: Option<Uuid>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pull {
+    pub cursor: String,
+    pub more: bool,
+    pub bytes: u64,
+    pub changes: u64,
+    /// First and last number of the groups; `None` without groups.
+    pub seqs: Option<(i64, i64)>,
+    /// Tables that lose rows by this page: how many, and how many the laptop has.
+    pub deletes: Vec<(Table, u64, u64)>,
+}
+
+/// How far the store is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Position {
+    Fresh,
+    Loading {
+        at: Option<Place>,
+        progress: Progress,
+    },
+    /// All rows are in, but not their indexes.
+    Finishing {
+        cursor: String,
+    },
+    Synced {
+        cursor: String,
+    },
+}
+
+/// How much of a first load is in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    pub rows_done: u64,
+    pub rows_total: u64,
+    pub bytes_done: u64,
+}
+
+/// The next page of a first load.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    pub table: Table,
+    pub after_id: Option<Uuid>,
+    pub as_of: String,
+}
+
+/// Why a request or a write gave nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    Offline,
+    Unauthorized,
+    TooOld,
+    ResyncRequired,
+    Fork,
+    Busy {
+        retry_after_ms: u64,
+    },
+    /// The hub answers, but not with what it should; the code says what is wrong.
+    BadAnswer {
+        code: String,
+    },
+    DiskFull,
+    /// The cache can't be written; the code says why.
+    Cache {
+        code: String,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// `resync`: count the rows that the laptop has, it may be about to replace them.
+    Hello {
+        ticket: Ticket,
+        resync: bool,
+    },
+    FetchPage {
+        ticket: Ticket,
+        bucket: Uuid,
+        table: Table,
+        after_id: Option<Uuid>,
+        as_of: Option<String>,
+    },
+    Pull {
+        ticket: Ticket,
+        cursor: String,
+    },
+    /// Whatever is being fetched is not wanted any more, and neither is what was fetched but not yet stored.
+    Abort,
+    /// Makes the store ready for a first load.
+    BeginLoad {
+        ticket: Ticket,
+        rows_total: u64,
+    },
+    /// Removes all rows that came from the hub; what the user changed and nobody has yet stays.
+    Reset {
+        ticket: Ticket,
+    },
+    ApplyPage {
+        ticket: Ticket,
+        page: Ticket,
+        place: Place,
+    },
+    ApplyGroups {
+        ticket: Ticket,
+        page: Ticket,
+        cursor: String,
+    },
+    /// Makes what was applied so far safe.
+    Flush {
+        ticket: Ticket,
+    },
+    FinishLoad {
+        ticket: Ticket,
+        cursor: String,
+    },
+    /// Notes in the store that everything is in.
+    NoteSynced {
+        ticket: Ticket,
+        at: i64,
+    },
+    /// Replaces the timer before it.
+    SetTimer {
+        ticket: Ticket,
+        delay_ms: u64,
+    },
+    Publish(SyncStatus),
+}

@@ -1,0 +1,97 @@
+//! The writing half of the driver: one job at a time, and what it changed.
+
+use tandem_model::Table;
+use tandem_protocol::Group;
+use tandem_store::{Change, FirstLoad, SnapshotPosition, Store};
+
+use crate::{Error, event::Place, fetch::LoadRows};
+
+/// What the store is asked to do.
+pub enum Job {
+    Reset,
+    Begin { rows_total: u64 },
+    Page { rows: LoadRows, place: Place },
+    Groups { groups: Vec<Group>, cursor: String },
+    Flush,
+    Finish { cursor: String },
+    NoteSynced { at: i64 },
+}
+
+/// A first load between two jobs, and the tables it brought since the last commit.
+#[derive(Default)]
+pub struct Desk {
+    load: Option<FirstLoad>,
+    tables: Vec<Table>,
+}
+
+impl Desk {
+    /// Gives the tables whose rows a screen may have to read again.
+    /// After an error the first load is dropped: it goes on from what the store has.
+    pub async fn run(&mut self, store: &Store, job: Job) -> Result<Vec<Table>, Error> {
+        let done = self.attempt(store, job).await;
+        if done.is_err() {
+            *self = Self::default();
+        }
+        done
+    }
+
+    async fn attempt(&mut self, store: &Store, job: Job) -> Result<Vec<Table>, Error> {
+        match job {
+            Job::Reset => {
+                *self = Self::default();
+                store.wipe_synced_rows().await?;
+                Ok(Table::ALL.to_vec())
+            }
+            Job::Begin { rows_total } => {
+                self.load = Some(store.begin_first_load(rows_total).await?);
+                Ok(Vec::new())
+            }
+            Job::Page { rows, place } => self.load_page(store, rows, place).await,
+            Job::Groups { groups, cursor } => {
+                let groups = groups.into_iter().map(|group| group.changes.into_iter().map(change_of).collect());
+                let written = store.apply_groups(groups.collect(), Some(cursor)).await?;
+                Ok(written.topics.into_iter().collect())
+            }
+            Job::Flush => {
+                if let Some(mut load) = self.load.take() {
+                    load.flush().await?;
+                }
+                Ok(std::mem::take(&mut self.tables))
+            }
+            Job::Finish { cursor } => {
+                match self.load.take() {
+                    Some(load) => load.finish(cursor).await?,
+                    None => store.finish_first_load(cursor).await?,
+                }
+                Ok(Table::ALL.to_vec())
+            }
+            Job::NoteSynced { at } => {
+                store.save_synced_at(at).await?;
+                Ok(Vec::new())
+            }
+        }
+    }
+
+    async fn load_page(&mut self, store: &Store, rows: LoadRows, place: Place) -> Result<Vec<Table>, Error> {
+        let Place { table, after_id, as_of } = place;
+        let mut load = match self.load.take() {
+            Some(load) => load,
+            None => store.begin_first_load(0).await?,
+        };
+        let before = load.position().cloned();
+        rows(&mut load, SnapshotPosition { table, after_id, as_of }).await?;
+        if self.tables.last() != Some(&table) {
+            self.tables.push(table);
+        }
+        let committed = load.position() != before.as_ref();
+        self.load = Some(load);
+        Ok(if committed { std::mem::take(&mut self.tables) } else { Vec::new() })
+    }
+}
+
+fn change_of(change: tandem_protocol::Change) -> Change {
+    match change {
+        tandem_protocol::Change::Put { row } => Change::Put(row),
+        tandem_protocol::Change::Del { table, id, version } => Change::Del { table, id, version },
+    }
+}

@@ -1,0 +1,236 @@
+### Words that every screen shares: navigation, verbs, key hints, time, people and activities.
+###
+### To add words: put the message into locales/en first, under the file of its noun and with that noun as
+### prefix of the id, then into de and ar, then run `cargo xtask gen`. Each variable gets a comment line with
+### its type: `# $count (Number)`, `# $name (Text)` or `# $day (Date)`. Amounts, percentages and shares come in
+### formatted, as Text. A counted noun is a plural selector with every category of the language
+### (Arabic: zero one two few many other). One message is one text: no attributes.
+
+-brand = Tandem
+app-name = { -brand }
+
+# $page (Text) name of the open screen
+app-page-title = { $page } · { -brand }
+
+## Navigation
+
+# Name of the side bar for screen readers
+nav-main = Hauptnavigation
+
+nav-today = Heute
+nav-partners = Partner
+nav-deals = Deals
+nav-training = Schulungen
+nav-settings = Einstellungen
+nav-collapse = Seitenleiste ausblenden
+nav-expand = Seitenleiste einblenden
+nav-skip = Zum Inhalt springen
+
+## Search and command palette
+
+app-search-or-run = Suchen oder ausführen…
+app-palette-title = Suche und Befehle
+app-palette-go = Gehe zu
+app-palette-actions = Aktionen
+app-palette-records = Datensätze
+
+# $query (Text) what was typed
+app-palette-empty = Nichts gefunden für „{ $query }“. Versuchen Sie es mit weniger Buchstaben.
+
+# $count (Number) hits, read out by screen readers
+app-palette-results =
+    { $count ->
+        [one] { $count } Treffer
+       *[other] { $count } Treffer
+    }
+
+app-switch-theme = Zwischen hell und dunkel wechseln
+app-switch-language = Sprache wechseln
+app-shortcuts = Tastenkürzel
+
+## Verbs on buttons
+
+app-retry = Erneut versuchen
+app-cancel = Abbrechen
+app-pause = Pausieren
+app-resume = Fortsetzen
+app-copy = Kopieren
+app-copy-details = Details kopieren
+app-copied = Kopiert
+app-close = Schließen
+app-open = Öffnen
+app-save = Speichern
+app-saved = Gespeichert
+app-undo = Rückgängig
+app-back = Zurück
+app-filter = Filtern
+app-clear-filter = Filter löschen
+app-show-all = Alle anzeigen
+app-show-more = Mehr anzeigen
+app-show-details = Details anzeigen
+app-hide-details = Details ausblenden
+app-show-table = Als Tabelle anzeigen
+app-show-chart = Als Diagramm anzeigen
+app-quit = Beenden
+
+## Key hints at the bottom of a list, after the key caps: short and in lower case
+
+app-hint-move = bewegen
+app-hint-open = öffnen
+app-hint-peek = Vorschau
+app-hint-back = zurück
+app-hint-search = suchen
+app-hint-filter = filtern
+app-hint-select = auswählen
+app-hint-go-to = gehe zu
+app-hint-commands = Befehle
+app-hint-sort = sortieren
+app-hint-undo = rückgängig
+app-hint-shortcuts = alle Tastenkürzel
+
+## Lists and values
+
+app-all = Alle
+
+# A property without a value
+app-none = Keine Angabe
+
+# The source did not say; never shown as zero
+app-unknown = Unbekannt
+
+app-yes = Ja
+app-no = Nein
+app-loading = Wird geladen…
+app-hidden = Von Ihrer Organisation ausgeblendet
+
+# $position (Number) place of the row, from 1
+# $total (Number) rows in the list
+app-position = { $position } von { $total }
+
+# $count (Number) rows that the filter hides
+app-filter-hides =
+    { $count ->
+        [one] Kein Treffer. Der Filter blendet { $count } Zeile aus.
+       *[other] Kein Treffer. Der Filter blendet { $count } Zeilen aus.
+    }
+
+# $count (Number) selected rows
+app-selected =
+    { $count ->
+        [one] { $count } ausgewählt
+       *[other] { $count } ausgewählt
+    }
+
+# $count (Number) rows below the shown ones
+app-more =
+    { $count ->
+        [one] { $count } weiterer Eintrag
+       *[other] { $count } weitere Einträge
+    }
+
+app-sorted-up = Aufsteigend sortiert
+app-sorted-down = Absteigend sortiert
+
+# $column (Text) heading of the column
+app-sort-by = Nach { $column } sortieren
+
+## Time
+
+app-now = gerade eben
+
+# $count (Number) minutes
+app-minutes-ago =
+    { $count ->
+        [one] vor { $count } Min.
+       *[other] vor { $count } Min.
+    }
+
+# $count (Number) hours
+app-hours-ago =
+    { $count ->
+        [one] vor { $count } Std.
+       *[other] vor { $count } Std.
+    }
+
+# $count (Number) days
+app-days-ago =
+    { $count ->
+        [one] vor { $count } Tag
+       *[other] vor { $count } Tagen
+    }
+
+# $count (Number) days
+app-in-days =
+    { $count ->
+        [one] in { $count } Tag
+       *[other] in { $count } Tagen
+    }
+
+# $count (Number) days
+app-days =
+    { $count ->
+        [one] { $count } Tag
+       *[other] { $count } Tage
+    }
+
+# $count (Number) days since it was due
+app-days-over =
+    { $count ->
+        [one] { $count } Tag überfällig
+       *[other] { $count } Tage überfällig
+    }
+
+app-today = heute
+app-yesterday = gestern
+app-tomorrow = morgen
+
+## Tray menu
+
+app-tray-open = { -brand } öffnen
+app-tray-sync = Jetzt synchronisieren
+app-tray-quit = { -brand } beenden
+
+## What a person does at the partner, by code
+
+person-role-learner = Lernende Person
+person-role-executive = Geschäftsleitung
+person-role-alliance = Allianzen
+person-role-sales = Vertrieb
+person-role-presales = Presales
+person-role-marketing = Marketing
+person-role-technical = Technik
+
+## Activities, by code
+
+activity-kind-call = Anruf
+activity-kind-email = E-Mail
+activity-kind-meeting = Besprechung
+activity-kind-note = Notiz
+activity-kind-workshop = Workshop
+
+# A mail or call that the partner has not answered
+activity-one-way = Noch keine Antwort
+
+## Keys and lists of the window
+
+# Heading of the keys that work in every list
+app-shortcuts-lists = Listen
+app-key-next = Nächste Zeile
+app-key-previous = Vorige Zeile
+app-key-first = Erste Zeile
+app-key-last = Letzte Zeile
+app-key-page-down = Zehn Zeilen nach unten
+app-key-page-up = Zehn Zeilen nach oben
+
+# $field (Text) name of the filtered column
+app-remove-filter = Filter entfernen: { $field }
+
+# For screen readers: the names of the pages above this one
+app-crumbs = Wo Sie sind
+
+## Columns of people
+
+person-name = Name
+person-role = Rolle
+person-email = E-Mail
+person-phone = Telefon

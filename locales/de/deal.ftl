@@ -1,0 +1,106 @@
+### Deals: table, page, stages.
+### How to add words: see the top of app.ftl.
+
+## Table
+
+# $count (Number) deals in the list
+deal-count =
+    { $count ->
+        [one] { $count } Deal
+       *[other] { $count } Deals
+    }
+
+# $count (Number) deals in the list
+# $amount (Text) their sum, formatted
+deal-total =
+    { $count ->
+        [one] { $count } Deal, { $amount }
+       *[other] { $count } Deals, { $amount }
+    }
+
+deal-search = Deals suchen
+deal-empty = Noch keine Deals. Sie erscheinen nach der ersten Synchronisierung.
+deal-code = Nummer
+deal-name = Deal
+deal-partner = Partner
+deal-account = Kunde
+deal-product = Produkt
+deal-owner = Zuständig
+deal-region = Region
+deal-stage = Phase
+deal-amount = Betrag
+deal-close-date = Abschlussdatum
+deal-opened-date = Eröffnet
+deal-in-stage = In Phase
+deal-next-step = Nächster Schritt
+deal-last-touch = Letzter Kontakt
+deal-only-stalled = Nur stockende
+deal-only-open = Nur offene
+
+## Page
+
+deal-stalled = Stockt
+deal-why-stalled = Warum der Deal stockt
+deal-not-stalled = Dieser Deal kommt voran.
+deal-history = Phasenverlauf
+deal-no-history = Keine Phasenwechsel erfasst.
+
+# $from (Text) stage before
+# $to (Text) stage after
+deal-moved = { $from } → { $to }
+
+# $stage (Text) first stage
+deal-started-in = Begonnen in der Phase „{ $stage }“
+
+# $count (Number) days
+deal-days-in-stage =
+    { $count ->
+        [one] { $count } Tag in dieser Phase
+       *[other] { $count } Tage in dieser Phase
+    }
+
+deal-no-next-step = Kein nächster Schritt festgelegt
+deal-no-amount = Betrag unbekannt
+deal-no-account = Kunde unbekannt
+deal-expected-close = Erwarteter Abschluss
+
+# $day (Date) when it was won or lost
+deal-closed-on = Abgeschlossen am { DATETIME($day, dateStyle: "long") }
+
+# $day (Date) last day of the registration
+deal-protected-until = Geschützt bis { DATETIME($day, dateStyle: "long") }
+
+# $day (Date) when it comes back
+deal-snoozed-until = Zurückgestellt bis { DATETIME($day, dateStyle: "long") }
+
+deal-slow-by-design = Bewusst langsam, gilt nie als stockend
+
+# $count (Number) how often
+deal-pushed =
+    { $count ->
+        [one] Abschluss { $count } Mal verschoben
+       *[other] Abschluss { $count } Mal verschoben
+    }
+
+deal-not-found = Dieser Deal ist nicht mehr in Ihren Daten.
+
+## Stages, by code
+
+deal-stage-prospecting = Anbahnung
+deal-stage-engaging = Im Gespräch
+deal-stage-proposal = Angebot
+deal-stage-negotiation = Verhandlung
+deal-stage-won = Gewonnen
+deal-stage-lost = Verloren
+
+## Table and page of the window
+
+deal-in-stage-since = In Phase seit
+deal-protection = Geschützt bis
+deal-parties = Beteiligte
+
+# The search found more than can be counted at once
+deal-too-many = Viele Treffer
+
+# $day (Date) when it met the rule
+deal-stalled-since = seit { DATETIME($day, dateStyle: "long") }

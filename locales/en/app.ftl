@@ -1,0 +1,236 @@
+### Words that every screen shares: navigation, verbs, key hints, time, people and activities.
+###
+### To add words: put the message into locales/en first, under the file of its noun and with that noun as
+### prefix of the id, then into de and ar, then run `cargo xtask gen`. Each variable gets a comment line with
+### its type: `# $count (Number)`, `# $name (Text)` or `# $day (Date)`. Amounts, percentages and shares come in
+### formatted, as Text. A counted noun is a plural selector with every category of the language
+### (Arabic: zero one two few many other). One message is one text: no attributes.
+
+-brand = Tandem
+app-name = { -brand }
+
+# $page (Text) name of the open screen
+app-page-title = { $page } · { -brand }
+
+## Navigation
+
+# Name of the side bar for screen readers
+nav-main = Main
+
+nav-today = Today
+nav-partners = Partners
+nav-deals = Deals
+nav-training = Training
+nav-settings = Settings
+nav-collapse = Hide side bar
+nav-expand = Show side bar
+nav-skip = Skip to content
+
+## Search and command palette
+
+app-search-or-run = Search or run…
+app-palette-title = Search and commands
+app-palette-go = Go to
+app-palette-actions = Actions
+app-palette-records = Records
+
+# $query (Text) what was typed
+app-palette-empty = Nothing found for “{ $query }”. Try fewer letters.
+
+# $count (Number) hits, read out by screen readers
+app-palette-results =
+    { $count ->
+        [one] { $count } result
+       *[other] { $count } results
+    }
+
+app-switch-theme = Switch between light and dark
+app-switch-language = Change language
+app-shortcuts = Keyboard shortcuts
+
+## Verbs on buttons
+
+app-retry = Retry
+app-cancel = Cancel
+app-pause = Pause
+app-resume = Resume
+app-copy = Copy
+app-copy-details = Copy details
+app-copied = Copied
+app-close = Close
+app-open = Open
+app-save = Save
+app-saved = Saved
+app-undo = Undo
+app-back = Back
+app-filter = Filter
+app-clear-filter = Clear filter
+app-show-all = Show all
+app-show-more = Show more
+app-show-details = Show details
+app-hide-details = Hide details
+app-show-table = Show as table
+app-show-chart = Show as chart
+app-quit = Quit
+
+## Key hints at the bottom of a list, after the key caps: short and in lower case
+
+app-hint-move = move
+app-hint-open = open
+app-hint-peek = peek
+app-hint-back = back
+app-hint-search = search
+app-hint-filter = filter
+app-hint-select = select
+app-hint-go-to = go to
+app-hint-commands = commands
+app-hint-sort = sort
+app-hint-undo = undo
+app-hint-shortcuts = all shortcuts
+
+## Lists and values
+
+app-all = All
+
+# A property without a value
+app-none = None
+
+# The source did not say; never shown as zero
+app-unknown = Unknown
+
+app-yes = Yes
+app-no = No
+app-loading = Loading…
+app-hidden = Hidden by your organisation
+
+# $position (Number) place of the row, from 1
+# $total (Number) rows in the list
+app-position = { $position } of { $total }
+
+# $count (Number) rows that the filter hides
+app-filter-hides =
+    { $count ->
+        [one] No match. The filter hides { $count } row.
+       *[other] No match. The filter hides { $count } rows.
+    }
+
+# $count (Number) selected rows
+app-selected =
+    { $count ->
+        [one] { $count } selected
+       *[other] { $count } selected
+    }
+
+# $count (Number) rows below the shown ones
+app-more =
+    { $count ->
+        [one] { $count } more
+       *[other] { $count } more
+    }
+
+app-sorted-up = Sorted ascending
+app-sorted-down = Sorted descending
+
+# $column (Text) heading of the column
+app-sort-by = Sort by { $column }
+
+## Time
+
+app-now = just now
+
+# $count (Number) minutes
+app-minutes-ago =
+    { $count ->
+        [one] { $count } min ago
+       *[other] { $count } min ago
+    }
+
+# $count (Number) hours
+app-hours-ago =
+    { $count ->
+        [one] { $count } h ago
+       *[other] { $count } h ago
+    }
+
+# $count (Number) days
+app-days-ago =
+    { $count ->
+        [one] { $count } day ago
+       *[other] { $count } days ago
+    }
+
+# $count (Number) days
+app-in-days =
+    { $count ->
+        [one] in { $count } day
+       *[other] in { $count } days
+    }
+
+# $count (Number) days
+app-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+
+# $count (Number) days since it was due
+app-days-over =
+    { $count ->
+        [one] { $count } day over
+       *[other] { $count } days over
+    }
+
+app-today = today
+app-yesterday = yesterday
+app-tomorrow = tomorrow
+
+## Tray menu
+
+app-tray-open = Open { -brand }
+app-tray-sync = Sync now
+app-tray-quit = Quit { -brand }
+
+## What a person does at the partner, by code
+
+person-role-learner = Learner
+person-role-executive = Executive
+person-role-alliance = Alliances
+person-role-sales = Sales
+person-role-presales = Presales
+person-role-marketing = Marketing
+person-role-technical = Technical
+
+## Activities, by code
+
+activity-kind-call = Call
+activity-kind-email = Email
+activity-kind-meeting = Meeting
+activity-kind-note = Note
+activity-kind-workshop = Workshop
+
+# A mail or call that the partner has not answered
+activity-one-way = No reply yet
+
+## Keys and lists of the window
+
+# Heading of the keys that work in every list
+app-shortcuts-lists = Lists
+app-key-next = Next row
+app-key-previous = Previous row
+app-key-first = First row
+app-key-last = Last row
+app-key-page-down = Ten rows down
+app-key-page-up = Ten rows up
+
+# $field (Text) name of the filtered column
+app-remove-filter = Remove filter: { $field }
+
+# For screen readers: the names of the pages above this one
+app-crumbs = Where you are
+
+## Columns of people
+
+person-name = Name
+person-role = Role
+person-email = Email
+person-phone = Phone

@@ -1,0 +1,106 @@
+### Deals: table, page, stages.
+### How to add words: see the top of app.ftl.
+
+## Table
+
+# $count (Number) deals in the list
+deal-count =
+    { $count ->
+        [one] { $count } deal
+       *[other] { $count } deals
+    }
+
+# $count (Number) deals in the list
+# $amount (Text) their sum, formatted
+deal-total =
+    { $count ->
+        [one] { $count } deal, { $amount }
+       *[other] { $count } deals, { $amount }
+    }
+
+deal-search = Search deals
+deal-empty = No deals yet. They appear after the first sync.
+deal-code = Number
+deal-name = Deal
+deal-partner = Partner
+deal-account = Customer
+deal-product = Product
+deal-owner = Owner
+deal-region = Region
+deal-stage = Stage
+deal-amount = Amount
+deal-close-date = Close date
+deal-opened-date = Opened
+deal-in-stage = In stage
+deal-next-step = Next step
+deal-last-touch = Last contact
+deal-only-stalled = Stalled only
+deal-only-open = Open only
+
+## Page
+
+deal-stalled = Stalled
+deal-why-stalled = Why it is stalled
+deal-not-stalled = This deal is moving.
+deal-history = Stage history
+deal-no-history = No stage changes recorded.
+
+# $from (Text) stage before
+# $to (Text) stage after
+deal-moved = { $from } to { $to }
+
+# $stage (Text) first stage
+deal-started-in = Started in { $stage }
+
+# $count (Number) days
+deal-days-in-stage =
+    { $count ->
+        [one] { $count } day in this stage
+       *[other] { $count } days in this stage
+    }
+
+deal-no-next-step = No next step set
+deal-no-amount = Amount unknown
+deal-no-account = Customer unknown
+deal-expected-close = Expected close
+
+# $day (Date) when it was won or lost
+deal-closed-on = Closed on { DATETIME($day, dateStyle: "long") }
+
+# $day (Date) last day of the registration
+deal-protected-until = Protected until { DATETIME($day, dateStyle: "long") }
+
+# $day (Date) when it comes back
+deal-snoozed-until = Snoozed until { DATETIME($day, dateStyle: "long") }
+
+deal-slow-by-design = Slow on purpose, never called stalled
+
+# $count (Number) how often
+deal-pushed =
+    { $count ->
+        [one] Close date moved out { $count } time
+       *[other] Close date moved out { $count } times
+    }
+
+deal-not-found = This deal is no longer in your data.
+
+## Stages, by code
+
+deal-stage-prospecting = Prospecting
+deal-stage-engaging = Engaging
+deal-stage-proposal = Proposal
+deal-stage-negotiation = Negotiation
+deal-stage-won = Won
+deal-stage-lost = Lost
+
+## Table and page of the window
+
+deal-in-stage-since = In stage since
+deal-protection = Protected until
+deal-parties = Parties
+
+# The search found more than can be counted at once
+deal-too-many = Many matches
+
+# $day (Date) when it met the rule
+deal-stalled-since = since { DATETIME($day, dateStyle: "long") }

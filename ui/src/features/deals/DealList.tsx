@@ -1,0 +1,121 @@
+// All deals: one table, narrowed by region, stage, owner and words.
+import { getRouteApi } from "@tanstack/react-router";
+import { useCallback, type ReactNode } from "react";
+import type { DealOnly } from "../../generated/ipc.ts";
+import { useAsk } from "../../ipc/ask.ts";
+import { FilterChip } from "../../kit/FilterChip.tsx";
+import { useCodeWord, useFormat, useT } from "../../kit/i18n.tsx";
+import { Hint } from "../../kit/Kbd.tsx";
+import { SearchField } from "../../kit/SearchField.tsx";
+import { Seg } from "../../kit/Seg.tsx";
+import { EmptyState, NoMatch } from "../../kit/states.tsx";
+import { DEAL_SORTS, type DealSearch } from "../../lib/search.ts";
+import { DealGrid, useDealPages } from "./DealGrid.tsx";
+
+const route = getRouteApi("/deals");
+
+function useSearch() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const change = useCallback(
+    (part: Partial<DealSearch>) => void navigate({ to: "/deals", search: { ...search, ...part }, replace: true }),
+    [navigate, search],
+  );
+  const clear = useCallback(() => void navigate({ to: "/deals", search: {}, replace: true }), [navigate]);
+  return { search, change, clear };
+}
+
+function Filters({ search, change }: { search: DealSearch; change: (part: Partial<DealSearch>) => void }) {
+  const t = useT();
+  const word = useCodeWord();
+  const facets = useAsk("facets", {}).data;
+  const onText = useCallback((text: string) => change({ text: text || undefined }), [change]);
+  const only: DealOnly | "all" = search.only ?? "all";
+  return (
+    <div className="filters">
+      <SearchField label={t("deal-search")} value={search.text ?? ""} onChange={onText} />
+      <FilterChip
+        field={t("deal-region")}
+        value={search.region}
+        options={(facets?.regions ?? []).map((region) => ({ value: region, label: region }))}
+        onChange={(region) => change({ region })}
+      />
+      <FilterChip
+        field={t("deal-stage")}
+        value={search.stage}
+        options={(facets?.stages ?? []).map((stage) => ({ value: stage, label: word("deal-stage", stage) }))}
+        onChange={(stage) => change({ stage })}
+      />
+      <FilterChip
+        field={t("deal-owner")}
+        value={search.ownerId}
+        options={(facets?.owners ?? []).map((owner) => ({ value: owner.id, label: owner.name }))}
+        onChange={(ownerId) => change({ ownerId })}
+      />
+      <span className="end" />
+      <Seg
+        label={t("app-filter")}
+        value={only}
+        choices={[
+          { value: "all", label: t("app-all") },
+          { value: "open", label: t("deal-only-open") },
+          { value: "stalled", label: t("deal-only-stalled") },
+        ]}
+        onChange={(value) => change({ only: value === "all" ? undefined : value })}
+      />
+    </div>
+  );
+}
+
+function Total({ pages }: { pages: ReturnType<typeof useDealPages> }) {
+  const t = useT();
+  const format = useFormat();
+  const page = pages.data?.pages[0];
+  if (!page) return null;
+  if (page.total === null) return <span className="muted end">{t("deal-too-many")}</span>;
+  return (
+    <span className="sub end num" role="status">
+      {page.sum.length === 0 ? t("deal-count", { count: page.total }) : t("deal-total", { count: page.total, amount: format.sumsShort(page.sum) })}
+    </span>
+  );
+}
+
+function FilteredEmpty({ onClear }: { onClear: () => void }) {
+  const hidden = useAsk("deal_page", { limit: 1 }).data?.total ?? 0;
+  return <NoMatch hidden={hidden} onClear={onClear} />;
+}
+
+export function DealList(): ReactNode {
+  const t = useT();
+  const { search, change, clear } = useSearch();
+  const pages = useDealPages(search);
+  const filtered = Object.entries(search).some(([name, value]) => value !== undefined && name !== "sort" && name !== "descending");
+  const onSort = useCallback(
+    (by: string) => {
+      const sort = DEAL_SORTS.find((one) => one === by);
+      change({ sort, descending: sort === search.sort ? !search.descending : sort === "amount" });
+    },
+    [change, search.sort, search.descending],
+  );
+  const empty = filtered ? (
+    <FilteredEmpty onClear={clear} />
+  ) : (
+    <EmptyState title={t("deal-empty")} />
+  );
+  return (
+    <>
+      <header className="bar">
+        <h1>{t("nav-deals")}</h1>
+        <Total pages={pages} />
+      </header>
+      <Filters search={search} change={change} />
+      <DealGrid pages={pages} sorting={{ by: search.sort, descending: search.descending ?? false }} onSort={onSort} empty={empty} />
+      <div className="hints">
+        <Hint chords={["j", "k"]} label={t("app-hint-move")} />
+        <Hint chords={["Enter"]} label={t("app-hint-open")} />
+        <Hint chords={["/"]} label={t("app-hint-search")} />
+        <Hint chords={["?"]} label={t("app-hint-shortcuts")} end />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+// One deal: where it stands, why it doesn't move, who is in it, what happened.
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { ChevronRight, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import type { ActivityView, DealView, StallView } from "../../generated/ipc.ts";
+import { useAsk } from "../../ipc/ask.ts";
+import { Answer } from "../../kit/Answer.tsx";
+import { Chip } from "../../kit/Chip.tsx";
+import { dayVar, useFormat, useT } from "../../kit/i18n.tsx";
+import { Monogram, Name } from "../../kit/Identity.tsx";
+import { useBack } from "../../kit/useBack.ts";
+import { DealSide } from "./DealSide.tsx";
+import { StageChip } from "./StageChip.tsx";
+import { StagePath, StageTable } from "./StagePath.tsx";
+
+const route = getRouteApi("/deals/$id");
+
+export type ActivitySlot = (items: readonly ActivityView[], limit?: number) => ReactNode;
+
+export function DealPage({ activity }: { activity: ActivitySlot }): ReactNode {
+  const { id } = route.useParams();
+  useBack("/deals");
+  return <Answer of={useAsk("deal", { id })}>{(view) => <Deal view={view} activity={activity} />}</Answer>;
+}
+
+function Deal({ view, activity }: { view: DealView; activity: ActivitySlot }) {
+  const t = useT();
+  return (
+    <>
+      <Bar view={view} />
+      <Head view={view} />
+      <div className="pbody">
+        <div className="pmain one">
+          <StagePath view={view} />
+          <Stall stall={view.stall} />
+          <section className="box">
+            <h2>{t("deal-history")}</h2>
+            <StageTable view={view} />
+          </section>
+          <section className="box">
+            <h2>{t("partner-recent-activity")}</h2>
+            {activity(view.activity)}
+          </section>
+        </div>
+        <DealSide view={view} />
+      </div>
+    </>
+  );
+}
+
+function Bar({ view }: { view: DealView }) {
+  const t = useT();
+  return (
+    <div className="bar">
+      <nav className="crumb" aria-label={t("app-crumbs")}>
+        <Link to="/deals">{t("nav-deals")}</Link>
+        <ChevronRight className="i s flip" aria-hidden />
+        <span className="semi here num" aria-current="page">
+          <bdi>{view.row.code}</bdi>
+        </span>
+      </nav>
+    </div>
+  );
+}
+
+function Head({ view }: { view: DealView }) {
+  const t = useT();
+  const format = useFormat();
+  const { row } = view;
+  return (
+    <header className="phead">
+      <Monogram name={row.partner.name} large />
+      <div className="phead-text">
+        <div className="row">
+          <h1 className="trunc">
+            <bdi>{row.name}</bdi>
+          </h1>
+          <span className="chip line">
+            <StageChip stage={row.stage} />
+          </span>
+          {view.stall ? <Chip tone="warn">{t("deal-stalled")}</Chip> : null}
+        </div>
+        <div className="row muted facts">
+          <Link to="/partners/$id" params={{ id: row.partner.id }} className="lnk">
+            <Name>{row.partner.name}</Name>
+          </Link>
+          {view.accountName === null ? null : <Name>{view.accountName}</Name>}
+          {view.productName === null ? null : <Name>{view.productName}</Name>}
+        </div>
+      </div>
+      <div className="end big-money">
+        {row.money ? <bdi className="num">{format.money(row.money)}</bdi> : <span className="muted">{t("deal-no-amount")}</span>}
+      </div>
+    </header>
+  );
+}
+
+function Stall({ stall }: { stall: StallView | null }) {
+  const t = useT();
+  if (!stall) return null;
+  return (
+    <section className="notice">
+      <h2 className="nh">
+        <TriangleAlert className="i" aria-hidden />
+        <span>{t("deal-why-stalled")}</span>
+        <span className="end med">{t("deal-stalled-since", { day: dayVar(stall.sinceOn) })}</span>
+      </h2>
+      <ul className="reasons">
+        {stall.reasons.map((reason) => (
+          <li key={reason.code} className="med">
+            {reason.text}
+          </li>
+        ))}
+        {stall.also.map((reason) => (
+          <li key={reason.code} className="sub">
+            {reason.text}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

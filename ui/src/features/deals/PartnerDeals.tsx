@@ -1,0 +1,18 @@
+// The deals of one partner, for its page.
+import { useState, type ReactNode } from "react";
+import type { DealSort } from "../../generated/ipc.ts";
+import { useT } from "../../kit/i18n.tsx";
+import { EmptyState } from "../../kit/states.tsx";
+import { DEAL_SORTS } from "../../lib/search.ts";
+import { DealGrid, useDealPages } from "./DealGrid.tsx";
+
+export function PartnerDeals({ partnerId }: { partnerId: string }): ReactNode {
+  const t = useT();
+  const [sort, setSort] = useState<{ by: DealSort; descending: boolean }>({ by: "updated", descending: true });
+  const pages = useDealPages({ partnerId, sort: sort.by, descending: sort.descending });
+  const onSort = (wanted: string) => {
+    const by = DEAL_SORTS.find((one) => one === wanted);
+    if (by) setSort((before) => ({ by, descending: by === before.by ? !before.descending : by === "amount" }));
+  };
+  return <DealGrid pages={pages} sorting={sort} onSort={onSort} withPartner={false} empty={<EmptyState title={t("partner-no-deals")} />} />;
+}

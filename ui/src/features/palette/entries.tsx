@@ -1,0 +1,60 @@
+// What the palette lists: actions that match the letters, and records that the search index finds.
+import { SquareKanban } from "lucide-react";
+import { useEffect, useMemo, useState, type ReactNode } from "react";
+import type { SearchHit } from "../../generated/ipc.ts";
+import { useAsk } from "../../ipc/ask.ts";
+import { useT } from "../../kit/i18n.tsx";
+import { Avatar, Monogram } from "../../kit/Identity.tsx";
+import type { Action } from "../../kit/keymap.tsx";
+import { fuzzyScore } from "../../lib/fuzzy.ts";
+
+export interface Entry {
+  id: string;
+  group: string;
+  label: string;
+  note?: string;
+  icon?: ReactNode;
+  keys?: string;
+  run?: () => void;
+  path?: string;
+}
+
+/** Milliseconds of quiet before the index is asked. */
+const PAUSE_MS = 40;
+
+/** Actions whose name, or English id, has the letters in this order; best first within each group. */
+export function matchActions(actions: readonly Action[], text: string): Entry[] {
+  return actions
+    .filter((action) => !action.sheetOnly)
+    .map((action) => ({ action, score: fuzzyScore(text, [action.label, action.id.replaceAll("-", " ")]) }))
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score)
+    .map(({ action }) => ({ id: action.id, group: action.group, label: action.label, icon: action.icon, keys: action.keys[0], run: action.run }));
+}
+
+function iconOf(hit: SearchHit): ReactNode {
+  if (hit.kind === "partner") return <Monogram name={hit.title} />;
+  if (hit.kind === "person") return <Avatar name={hit.title} named={false} />;
+  return <SquareKanban className="i" aria-hidden />;
+}
+
+function pathOf(hit: SearchHit): string {
+  if (hit.kind === "deal") return `/deals/${hit.id}`;
+  return `/partners/${hit.partnerId ?? hit.id}`;
+}
+
+export function useRecords(text: string): Entry[] {
+  const t = useT();
+  const [asked, setAsked] = useState("");
+  const wanted = text.trim();
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(wanted), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [wanted]);
+  const hits = useAsk("search", { text: asked }, { enabled: asked !== "" }).data?.hits;
+  return useMemo(() => {
+    if (wanted === "" || !hits) return [];
+    const group = t("app-palette-records");
+    return hits.map((hit) => ({ id: `${hit.kind}-${hit.id}`, group, label: hit.title, note: hit.subtitle, icon: iconOf(hit), path: pathOf(hit) }));
+  }, [hits, wanted, t]);
+}

@@ -1,0 +1,129 @@
+// All partners: who they are, what is open with them, when we last talked.
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useCallback, useMemo, type ReactNode } from "react";
+import type { PartnerRow } from "../../generated/ipc.ts";
+import { useAsk, useAskPages } from "../../ipc/ask.ts";
+import { Answer } from "../../kit/Answer.tsx";
+import { FilterChip } from "../../kit/FilterChip.tsx";
+import { useCodeWord, useT } from "../../kit/i18n.tsx";
+import { Hint } from "../../kit/Kbd.tsx";
+import { SearchField } from "../../kit/SearchField.tsx";
+import { EmptyState, NoMatch } from "../../kit/states.tsx";
+import { VirtualGrid } from "../../kit/VirtualGrid.tsx";
+import { PARTNER_SORTS, type PartnerSearch } from "../../lib/search.ts";
+import { usePartnerColumns } from "./usePartnerColumns.tsx";
+
+const route = getRouteApi("/partners");
+const PAGE_ROWS = 200;
+
+type Change = (part: Partial<PartnerSearch>) => void;
+
+function Filters({ search, change }: { search: PartnerSearch; change: Change }) {
+  const t = useT();
+  const word = useCodeWord();
+  const facets = useAsk("facets", {}).data;
+  const onText = useCallback((text: string) => change({ text: text || undefined }), [change]);
+  return (
+    <div className="filters">
+      <SearchField label={t("partner-search")} value={search.text ?? ""} onChange={onText} />
+      <FilterChip
+        field={t("partner-region")}
+        value={search.region}
+        options={(facets?.regions ?? []).map((region) => ({ value: region, label: region }))}
+        onChange={(region) => change({ region })}
+      />
+      <FilterChip
+        field={t("partner-owner")}
+        value={search.ownerId}
+        options={(facets?.owners ?? []).map((owner) => ({ value: owner.id, label: owner.name }))}
+        onChange={(ownerId) => change({ ownerId })}
+      />
+      <FilterChip
+        field={t("partner-tier")}
+        value={search.tier}
+        options={(facets?.tiers ?? []).map((tier) => ({ value: tier, label: word("partner-tier", tier) }))}
+        onChange={(tier) => change({ tier })}
+      />
+    </div>
+  );
+}
+
+function Grid({ pages, search, change }: { pages: ReturnType<typeof usePartnerPages>; search: PartnerSearch; change: Change }) {
+  const t = useT();
+  const navigate = useNavigate();
+  const columns = usePartnerColumns();
+  const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data]);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
+  const onNeedMore = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const onOpen = useCallback((row: PartnerRow) => void navigate({ to: "/partners/$id", params: { id: row.id } }), [navigate]);
+  const by = search.sort ?? "name";
+  const onSort = useCallback(
+    (wanted: string) => {
+      const sort = PARTNER_SORTS.find((one) => one === wanted);
+      const numeric = sort === "open_deals" || sort === "won_this_quarter" || sort === "last_touch" || sort === "tier";
+      change({ sort, descending: sort === by ? !search.descending : numeric });
+    },
+    [change, by, search.descending],
+  );
+  return (
+    <VirtualGrid
+      label={t("nav-partners")}
+      columns={columns}
+      rows={rows}
+      keyOf={(row) => row.id}
+      total={pages.data?.pages[0]?.total ?? null}
+      hasMore={hasNextPage}
+      onNeedMore={onNeedMore}
+      onOpen={onOpen}
+      sorting={{ by, descending: search.descending ?? false }}
+      onSort={onSort}
+    />
+  );
+}
+
+function usePartnerPages(search: PartnerSearch) {
+  return useAskPages("partner_list", { ...search, limit: PAGE_ROWS });
+}
+
+function Empty({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+  const t = useT();
+  const hidden = useAsk("partner_list", { limit: 1 }).data?.total ?? 0;
+  return filtered ? <NoMatch hidden={hidden} onClear={onClear} /> : <EmptyState title={t("partner-empty")} />;
+}
+
+export function PartnerList(): ReactNode {
+  const t = useT();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const change = useCallback<Change>((part) => void navigate({ to: "/partners", search: { ...search, ...part }, replace: true }), [navigate, search]);
+  const pages = usePartnerPages(search);
+  const filtered = [search.text, search.region, search.tier, search.ownerId].some((value) => value !== undefined);
+  return (
+    <>
+      <header className="bar">
+        <h1>{t("nav-partners")}</h1>
+        <span className="sub end num" role="status">
+          {pages.data?.pages[0] ? t("partner-count", { count: pages.data.pages[0].total }) : ""}
+        </span>
+      </header>
+      <Filters search={search} change={change} />
+      <Answer of={pages} rows={14}>
+        {(data) =>
+          data.pages[0]?.rows.length ? (
+            <Grid pages={pages} search={search} change={change} />
+          ) : (
+            <Empty filtered={filtered} onClear={() => void navigate({ to: "/partners", search: {}, replace: true })} />
+          )
+        }
+      </Answer>
+      <div className="hints">
+        <Hint chords={["j", "k"]} label={t("app-hint-move")} />
+        <Hint chords={["Enter"]} label={t("app-hint-open")} />
+        <Hint chords={["/"]} label={t("app-hint-search")} />
+        <Hint chords={["?"]} label={t("app-hint-shortcuts")} end />
+      </div>
+    </>
+  );
+}

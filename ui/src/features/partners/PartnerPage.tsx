@@ -1,0 +1,104 @@
+// One partner: the story before a call, with figures, deals, people and what happened.
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { Calendar, ChevronRight, Globe, MapPin } from "lucide-react";
+import { useState, type ReactNode } from "react";
+import type { ActivityView, PartnerPageView } from "../../generated/ipc.ts";
+import { useAsk } from "../../ipc/ask.ts";
+import { Answer } from "../../kit/Answer.tsx";
+import { Chip } from "../../kit/Chip.tsx";
+import { useCodeWord, useFormat, useT } from "../../kit/i18n.tsx";
+import { Monogram } from "../../kit/Identity.tsx";
+import { Parts } from "../../kit/Timeline.tsx";
+import { Tabs, type TabItem } from "../../kit/Tabs.tsx";
+import { useBack } from "../../kit/useBack.ts";
+import { Overview } from "./Overview.tsx";
+import { PartnerSide } from "./PartnerSide.tsx";
+import { People } from "./People.tsx";
+import { TierChip } from "./TierChip.tsx";
+
+const route = getRouteApi("/partners/$id");
+
+/** Parts of the page that belong to other nouns. */
+export interface PartnerSlots {
+  deals: (partnerId: string) => ReactNode;
+  activity: (items: readonly ActivityView[], limit?: number) => ReactNode;
+}
+
+export function PartnerPage({ slots }: { slots: PartnerSlots }): ReactNode {
+  const { id } = route.useParams();
+  useBack("/partners");
+  return <Answer of={useAsk("partner_page", { id })}>{(view) => <Partner key={view.row.id} view={view} slots={slots} />}</Answer>;
+}
+
+type TabId = "overview" | "deals" | "people" | "activity";
+
+function Partner({ view, slots }: { view: PartnerPageView; slots: PartnerSlots }) {
+  const t = useT();
+  const format = useFormat();
+  const [tab, setTab] = useState<TabId>("overview");
+  const side = <PartnerSide view={view} activity={slots.activity} onShowPeople={() => setTab("people")} />;
+  const items: TabItem<TabId>[] = [
+    { id: "overview", label: t("partner-tab-overview"), body: <div className="pbody"><Overview view={view} />{side}</div> },
+    { id: "deals", label: t("partner-tab-deals"), count: format.count(view.dealsTotal), body: slots.deals(view.row.id) },
+    { id: "people", label: t("partner-tab-people"), count: format.count(view.peopleTotal), body: <People view={view} /> },
+    { id: "activity", label: t("partner-tab-activity"), body: <div className="tabtext">{slots.activity(view.activity)}</div> },
+  ];
+  return (
+    <>
+      <div className="bar">
+        <nav className="crumb" aria-label={t("app-crumbs")}>
+          <Link to="/partners">{t("nav-partners")}</Link>
+          <ChevronRight className="i s flip" aria-hidden />
+          <span className="semi here" aria-current="page">
+            <bdi>{view.row.name}</bdi>
+          </span>
+        </nav>
+      </div>
+      <Head view={view} />
+      <Tabs label={view.row.name} selected={tab} items={items} onSelect={setTab} />
+    </>
+  );
+}
+
+function Head({ view }: { view: PartnerPageView }) {
+  const t = useT();
+  const format = useFormat();
+  const word = useCodeWord();
+  const { row } = view;
+  const place = [view.city, row.country === null ? null : format.country(row.country)].filter((part) => part !== null);
+  return (
+    <header className="phead">
+      <Monogram name={row.name} large />
+      <div className="phead-text">
+        <div className="row">
+          <h1 className="trunc">
+            <bdi>{row.name}</bdi>
+          </h1>
+          {row.tier === null ? null : <TierChip tier={row.tier} />}
+          <Chip tone="line">{word("partner-kind", row.kind)}</Chip>
+          {row.stalledDeals > 0 ? <Chip tone="warn">{t("partner-stalled", { count: row.stalledDeals })}</Chip> : null}
+        </div>
+        <div className="row muted facts">
+          {place.length === 0 ? null : (
+            <span className="row fact">
+              <MapPin className="i s" aria-hidden />
+              <Parts of={place} />
+            </span>
+          )}
+          {view.domain === null ? null : (
+            <span className="row fact">
+              <Globe className="i s" aria-hidden />
+              <bdi>{view.domain}</bdi>
+            </span>
+          )}
+          {view.since === null ? null : (
+            <span className="row fact">
+              <Calendar className="i s" aria-hidden />
+              <span>{t("partner-since", { year: view.since.slice(0, 4) })}</span>
+            </span>
+          )}
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,52 @@
+// What works on every screen: going places, the palette, the sheet, theme and sync.
+import { useNavigate } from "@tanstack/react-router";
+import { CloudDownload, GraduationCap, Handshake, Keyboard, PanelLeft, Search, Settings, SquareKanban, Sun, SunMoon, Undo2 } from "lucide-react";
+import { useEffect, useMemo, useRef } from "react";
+import { useExecute } from "../../ipc/ask.ts";
+import { useT } from "../../kit/i18n.tsx";
+import { useActions, type Action } from "../../kit/keymap.tsx";
+
+interface Openers {
+  openPalette: () => void;
+  openSheet: () => void;
+  toggleSidebar: () => void;
+  narrow: boolean;
+}
+
+const I = { className: "i", "aria-hidden": true } as const;
+
+export function useGlobalActions(openers: Openers): void {
+  const t = useT();
+  const navigate = useNavigate();
+  const { mutate } = useExecute();
+  const latest = useRef(openers);
+  useEffect(() => {
+    latest.current = openers;
+  });
+  const { narrow } = openers;
+  const actions = useMemo<Action[]>(() => {
+    const go = { group: t("app-palette-go") };
+    const act = { group: t("app-palette-actions") };
+    const dark = () => document.documentElement.dataset.theme === "dark";
+    return [
+      { ...go, id: "go-today", label: t("nav-today"), keys: ["g+t"], icon: <Sun {...I} />, run: () => void navigate({ to: "/" }) },
+      { ...go, id: "go-partners", label: t("nav-partners"), keys: ["g+p"], icon: <Handshake {...I} />, run: () => void navigate({ to: "/partners" }) },
+      { ...go, id: "go-deals", label: t("nav-deals"), keys: ["g+d"], icon: <SquareKanban {...I} />, run: () => void navigate({ to: "/deals" }) },
+      { ...go, id: "go-training", label: t("nav-training"), keys: ["g+n"], icon: <GraduationCap {...I} />, run: () => void navigate({ to: "/training" }) },
+      { ...go, id: "go-settings", label: t("nav-settings"), keys: ["Ctrl ,"], icon: <Settings {...I} />, run: () => void navigate({ to: "/settings" }) },
+      { ...act, id: "sync-now", label: t("sync-now"), keys: [], icon: <CloudDownload {...I} />, run: () => mutate({ kind: "sync_now" }) },
+      { ...act, id: "toggle-theme", label: t("app-switch-theme"), keys: ["Shift t"], icon: <SunMoon {...I} />, run: () => mutate({ kind: "set_theme", theme: dark() ? "light" : "dark" }) },
+      { ...act, id: "toggle-sidebar", label: narrow ? t("nav-expand") : t("nav-collapse"), keys: ["["], icon: <PanelLeft {...I} />, run: () => latest.current.toggleSidebar() },
+      { ...act, id: "back", label: t("app-back"), keys: ["Escape"], icon: <Undo2 {...I} />, sheetOnly: true, run: () => leave() },
+      { ...act, id: "palette", label: t("app-palette-title"), keys: ["Ctrl k"], icon: <Search {...I} />, sheetOnly: true, run: () => latest.current.openPalette() },
+      { ...act, id: "shortcuts", label: t("app-shortcuts"), keys: ["?"], icon: <Keyboard {...I} />, run: () => latest.current.openSheet() },
+    ];
+  }, [t, navigate, mutate, narrow]);
+  useActions(actions);
+}
+
+/** Escape first leaves a field; a record page adds its own way back on top of this. */
+function leave(): void {
+  const active = document.activeElement;
+  if (active instanceof HTMLElement) active.blur();
+}

@@ -1,0 +1,156 @@
+// One group of the day's list and its rows.
+import { Link } from "@tanstack/react-router";
+import { CalendarClock, ChevronRight, CircleDashed, GraduationCap } from "lucide-react";
+import type { TodayGroup, TodayItem, TodayKind } from "../../generated/ipc.ts";
+import { Chip } from "../../kit/Chip.tsx";
+import { useFormat, useT, type Translate } from "../../kit/i18n.tsx";
+import { Avatar, Monogram, Name } from "../../kit/Identity.tsx";
+
+export function groupTitle(t: Translate, kind: TodayKind): string {
+  switch (kind) {
+    case "stalled":
+      return t("today-stalled-deals");
+    case "closing_soon":
+      return t("today-closing-soon");
+    case "stalled_learners":
+      return t("today-stalled-learners");
+  }
+}
+
+/** How long it has waited, or how long there is still. */
+export function ageText(t: Translate, item: TodayItem): string {
+  const days = item.ageDays;
+  if (days === null) return "";
+  if (item.kind !== "closing_soon") return t("app-days", { count: days });
+  if (days === 0) return t("app-today");
+  return days < 0 ? t("app-in-days", { count: -days }) : t("app-days-over", { count: days });
+}
+
+type Urgency = "" | "warn" | "bad";
+
+function urgencyOf(item: TodayItem): Urgency {
+  if (item.kind === "closing_soon") return (item.ageDays ?? -1) > 0 ? "bad" : "";
+  return (item.severity ?? 0) >= 70 ? "bad" : "warn";
+}
+
+function KindIcon({ item }: { item: TodayItem }) {
+  const Icon = { stalled: CircleDashed, closing_soon: CalendarClock, stalled_learners: GraduationCap }[item.kind];
+  return (
+    <span className={`ty ${urgencyOf(item)}`}>
+      <Icon className="i" aria-hidden />
+    </span>
+  );
+}
+
+interface RowProps {
+  item: TodayItem;
+  at: number;
+  active: boolean;
+  onPoint: () => void;
+  onOpen: () => void;
+}
+
+function Row({ item, at, active, onPoint, onOpen }: RowProps) {
+  const t = useT();
+  const format = useFormat();
+  const urgency = urgencyOf(item);
+  const reason = item.reasons[0];
+  return (
+    // The keys of the list are handled once for the whole screen, by the cursor.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <li
+      role="option"
+      aria-selected={active}
+      data-at={at}
+      tabIndex={active ? 0 : -1}
+      className={active ? "task on" : "task"}
+      onClick={onPoint}
+      onDoubleClick={onOpen}
+      onFocus={onPoint}
+    >
+      <KindIcon item={item} />
+      <span className="ttl">
+        <b className="trunc">
+          <bdi>{item.title}</bdi>
+        </b>
+        <span className="p trunc row">
+          <Monogram name={item.partner.name} />
+          <Name>{item.partner.name}</Name>
+        </span>
+      </span>
+      <span className="row chips">
+        {reason ? <Chip tone={urgency === "bad" ? "bad" : urgency === "warn" ? "warn" : "plain"}>{reason.text}</Chip> : null}
+        {item.money ? (
+          <Chip>
+            <bdi className="num">{format.money(item.money)}</bdi>
+          </Chip>
+        ) : null}
+      </span>
+      <span className={`t num ${urgency}`}>{ageText(t, item)}</span>
+      {item.owner ? <Avatar name={item.owner.name} /> : <span />}
+    </li>
+  );
+}
+
+/** Where the rows are that the group doesn't show. */
+function More({ group }: { group: TodayGroup }) {
+  const t = useT();
+  const hidden = group.total - group.items.length;
+  if (hidden <= 0) return null;
+  const text = (
+    <>
+      {t("app-more", { count: hidden })}
+      <ChevronRight className="i s flip" aria-hidden />
+    </>
+  );
+  if (group.kind === "stalled_learners") {
+    return (
+      <Link to="/training" className="more">
+        {text}
+      </Link>
+    );
+  }
+  const search = group.kind === "stalled" ? ({ only: "stalled" } as const) : ({ only: "open", sort: "close_on" } as const);
+  return (
+    <Link to="/deals" search={search} className="more">
+      {text}
+    </Link>
+  );
+}
+
+interface GroupProps {
+  group: TodayGroup;
+  /** Place of its first row in the whole list. */
+  first: number;
+  at: number;
+  onPoint: (at: number) => void;
+  onOpen: (item: TodayItem) => void;
+}
+
+export function Group({ group, first, at, onPoint, onOpen }: GroupProps) {
+  const t = useT();
+  const format = useFormat();
+  if (group.items.length === 0) return null;
+  const title = groupTitle(t, group.kind);
+  return (
+    <>
+      <h2 className="gh">
+        <span>{title}</span>
+        <span className="n">{format.count(group.total)}</span>
+      </h2>
+      <ul role="listbox" aria-label={title}>
+        {group.items.map((item, index) => (
+          <Row
+            key={item.id}
+            item={item}
+            at={first + index}
+            active={first + index === at}
+            onPoint={() => onPoint(first + index)}
+            onOpen={() => onOpen(item)}
+          />
+        ))}
+      </ul>
+      <More group={group} />
+    </>
+  );
+}

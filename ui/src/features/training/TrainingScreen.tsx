@@ -1,0 +1,111 @@
+// Training: how learning goes by course, run and region, and who stands still.
+import { getRouteApi } from "@tanstack/react-router";
+import { useCallback, type ReactNode } from "react";
+import type { ChartKind, TrainingView } from "../../generated/ipc.ts";
+import { useAsk } from "../../ipc/ask.ts";
+import { Answer } from "../../kit/Answer.tsx";
+import { Chart, useBoxWidth } from "../../kit/Chart.tsx";
+import { FilterChip } from "../../kit/FilterChip.tsx";
+import { useFormat, useT } from "../../kit/i18n.tsx";
+import { EmptyState } from "../../kit/states.tsx";
+import type { TrainingSearch } from "../../lib/search.ts";
+import { RegionTable, RunTable } from "./tables.tsx";
+import { StalledLearners } from "./StalledLearners.tsx";
+
+const route = getRouteApi("/training");
+const CHART_PX = 196;
+
+function Filters({ search }: { search: TrainingSearch }) {
+  const t = useT();
+  const navigate = route.useNavigate();
+  const all = useAsk("training", {}).data;
+  const change = useCallback((part: TrainingSearch) => void navigate({ to: "/training", search: { ...search, ...part }, replace: true }), [navigate, search]);
+  return (
+    <div className="filters">
+      <FilterChip
+        field={t("training-course")}
+        value={search.courseId}
+        options={(all?.courses ?? []).map((course) => ({ value: course.id, label: course.title }))}
+        onChange={(courseId) => change({ courseId })}
+      />
+      <FilterChip
+        field={t("training-region")}
+        value={search.region}
+        options={(all?.regions ?? []).map(({ region }) => ({ value: region, label: region }))}
+        onChange={(region) => change({ region })}
+      />
+    </div>
+  );
+}
+
+function Figures({ view }: { view: TrainingView }) {
+  const t = useT();
+  const format = useFormat();
+  const { totals } = view;
+  const rate = (basisPoints: number | null) => (basisPoints === null ? "–" : format.percent(basisPoints));
+  const tiles = [
+    { title: t("training-enrolments"), value: format.count(totals.enrolled), note: t("training-running-count", { count: totals.running }), warn: false },
+    { title: t("training-completion"), value: rate(totals.completionBp), note: t("training-passed-count", { count: totals.passed + totals.distinction }), warn: false },
+    { title: t("training-mean-score"), value: rate(totals.meanScoreBp), note: t("training-attempt-count", { count: totals.attempts }), warn: false },
+    { title: t("training-stalled-learners"), value: format.count(view.stalledTotal), note: t("training-stalled-note"), warn: view.stalledTotal > 0 },
+  ];
+  return (
+    <dl className="kpis spaced">
+      {tiles.map((tile) => (
+        <div className="kpi" key={tile.title}>
+          <dt className="trunc">{tile.title}</dt>
+          <dd>
+            <span className="kpi-text">
+              <bdi className="v num">{tile.value}</bdi>
+              <br />
+              <span className={tile.warn ? "d wn" : "d"}>{tile.note}</span>
+            </span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function TrainingChart({ chart, title }: { chart: ChartKind; title: string }) {
+  const [boxRef, width] = useBoxWidth();
+  const answer = useAsk("chart", { chart, id: null, box: { width, height: CHART_PX, textScale: 1 } }, { enabled: width > 0 });
+  return <Chart title={title} view={answer.data} boxRef={boxRef} height={CHART_PX} state={<Answer of={answer} rows={4}>{() => null}</Answer>} />;
+}
+
+export function TrainingScreen(): ReactNode {
+  const t = useT();
+  const search = route.useSearch();
+  const answer = useAsk("training", search);
+  return (
+    <>
+      <header className="bar">
+        <h1>{t("nav-training")}</h1>
+      </header>
+      <Filters search={search} />
+      <Answer of={answer}>{(view) => (view.totals.enrolled === 0 ? <EmptyState title={t("training-empty")} /> : <Overview view={view} />)}</Answer>
+    </>
+  );
+}
+
+function Overview({ view }: { view: TrainingView }) {
+  const t = useT();
+  return (
+    <div className="scroll">
+      <Figures view={view} />
+      <div className="pmain even">
+        <TrainingChart chart="training_completion" title={t("chart-completion-title")} />
+        <TrainingChart chart="training_scores" title={t("training-scores-title")} />
+        <section className="box">
+          <h2>{t("training-by-region")}</h2>
+          <RegionTable regions={view.regions} />
+        </section>
+        <StalledLearners view={view} />
+        <section className="box wide">
+          <h2>{t("training-runs")}</h2>
+          <RunTable runs={view.runs} />
+        </section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,170 @@
+// A table of any length: only the rows on screen exist, and more are asked for as the end comes near.
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useCallback, useEffect, useRef, type CSSProperties, type ReactNode } from "react";
+import { useT } from "./i18n.tsx";
+import { useListCursor } from "./useListCursor.ts";
+
+export interface Column<Row> {
+  id: string;
+  label: string;
+  /** CSS grid track. */
+  width: string;
+  end?: boolean;
+  /** Set where the list can be sorted by this column. */
+  sort?: string;
+  cell: (row: Row) => ReactNode;
+}
+
+export interface Sorting {
+  by: string | undefined;
+  descending: boolean;
+}
+
+interface VirtualGridProps<Row> {
+  label: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  keyOf: (row: Row) => string;
+  /** Rows in the whole list; unknown while a search is too broad to count. */
+  total: number | null;
+  hasMore: boolean;
+  onNeedMore: () => void;
+  onOpen: (row: Row) => void;
+  sorting: Sorting;
+  onSort: (by: string) => void;
+}
+
+const ROW_PX = 40;
+/** The header stays on top while the rows scroll below it. */
+const HEADER_PX = 34;
+/** Rows below the screen that are already there when the user arrives. */
+const AHEAD = 60;
+/** Browsers clamp an element at 33 million pixels; a keyset list is narrowed long before. */
+const MAX_ROWS = 400_000;
+
+function Header<Row>({ columns, sorting, onSort }: Pick<VirtualGridProps<Row>, "columns" | "sorting" | "onSort">) {
+  const t = useT();
+  return (
+    <div role="row" aria-rowindex={1} className="gr gh-row">
+      {columns.map((column) => {
+        const sorted = column.sort !== undefined && column.sort === sorting.by;
+        const direction = sorting.descending ? "descending" : "ascending";
+        return (
+          <div role="columnheader" key={column.id} className={column.end ? "gc num-col" : "gc"} aria-sort={sorted ? direction : undefined}>
+            {column.sort === undefined ? (
+              column.label
+            ) : (
+              <button type="button" title={t("app-sort-by", { column: column.label })} onClick={() => onSort(column.sort ?? "")}>
+                {column.label}
+                {sorted && (sorting.descending ? <ArrowDown className="i s" aria-hidden /> : <ArrowUp className="i s" aria-hidden />)}
+              </button>
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+interface RowProps<Row> {
+  row: Row;
+  at: number;
+  top: number;
+  columns: readonly Column<Row>[];
+  active: boolean;
+  onClick: () => void;
+  onFocus: () => void;
+}
+
+function GridRow<Row>({ row, at, top, columns, active, onClick, onFocus }: RowProps<Row>) {
+  return (
+    // The keys of the list are handled once for the whole screen, by the cursor.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      role="row"
+      aria-rowindex={at + 2}
+      aria-selected={active}
+      data-at={at}
+      tabIndex={active ? 0 : -1}
+      className={active ? "gr on" : "gr"}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={onClick}
+      onFocus={onFocus}
+    >
+      {columns.map((column) => (
+        <div role="gridcell" key={column.id} className={column.end ? "gc num-col" : "gc"}>
+          {column.cell(row)}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
+  const { label, columns, rows, keyOf, total, hasMore, onNeedMore, onOpen, sorting, onSort } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const count = Math.min(rows.length, MAX_ROWS);
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+    scrollMargin: HEADER_PX,
+    scrollPaddingStart: HEADER_PX,
+    initialRect: { width: 1, height: 800 },
+  });
+  const shown = virtual.getVirtualItems();
+  const last = shown.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (hasMore && last >= count - AHEAD && count < MAX_ROWS) onNeedMore();
+  }, [hasMore, last, count, onNeedMore]);
+
+  const onMove = useCallback(
+    (at: number) => {
+      virtual.scrollToIndex(at, { align: "auto" });
+      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-at="${at}"]`)?.focus({ preventScroll: true }));
+    },
+    [virtual],
+  );
+  const open = useCallback(
+    (at: number) => {
+      const row = rows[at];
+      if (row !== undefined) onOpen(row);
+    },
+    [rows, onOpen],
+  );
+  const cursor = useListCursor({ count, onOpen: open, onMove });
+  const tracks = columns.map((column) => column.width).join(" ");
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={total === null ? -1 : total + 1}
+      aria-colcount={columns.length}
+      className="grid"
+      style={{ "--tracks": tracks } as CSSProperties}
+    >
+      <Header columns={columns} sorting={sorting} onSort={onSort} />
+      <div role="rowgroup" className="grid-rows" style={{ blockSize: virtual.getTotalSize() }}>
+        {shown.map((item) => {
+          const row = rows[item.index];
+          if (row === undefined) return null;
+          return (
+            <GridRow
+              key={keyOf(row)}
+              row={row}
+              at={item.index}
+              top={item.start - HEADER_PX}
+              columns={columns}
+              active={item.index === cursor.at}
+              onClick={() => open(item.index)}
+              onFocus={() => cursor.set(item.index)}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+// Numbers, money and dates by the rules of each language.
+import { describe, expect, it } from "vitest";
+import { formatFor } from "./format.ts";
+
+const plain = (text: string) => text.replace(/[\u200e\u200f]/g, "").replace(/[\u00a0\u202f]/g, " ");
+
+describe("money", () => {
+  it("is written by the language's rules", () => {
+    const value = { minor: 123456700, currency: "EUR" };
+    expect(formatFor("en").money(value)).toBe("€1,234,567");
+    expect(plain(formatFor("de").money(value))).toBe("1.234.567 €");
+    expect(plain(formatFor("ar").money(value))).toBe("1,234,567 €");
+  });
+
+  it("knows currencies without minor units", () => {
+    expect(formatFor("en").money({ minor: 5000, currency: "JPY" })).toBe("¥5,000");
+  });
+
+  it("shows a currency that isn't one as it came", () => {
+    expect(formatFor("en").money({ minor: 5, currency: "<b>" })).toBe("5 <b>");
+  });
+
+  it("never adds up currencies", () => {
+    const sums = [
+      { minor: 482000000, currency: "EUR" },
+      { minor: 100000, currency: "USD" },
+    ];
+    expect(formatFor("en").sumsShort(sums)).toBe("€4.82M, $1K");
+    expect(formatFor("en").sumsShort([])).toBe("–");
+  });
+});
+
+describe("dates", () => {
+  it("are the day they say, whatever the zone", () => {
+    expect(formatFor("en").dayLong("2026-03-05")).toBe("March 5, 2026");
+    expect(formatFor("de").dayLong("2026-03-05")).toBe("5. März 2026");
+    expect(formatFor("ar").dayLong("2026-03-05")).toBe("5 مارس 2026");
+  });
+
+  it("leave the year out when it is this one", () => {
+    expect(formatFor("de").day("2026-12-24", "2026-11-01")).toBe("24. Dez.");
+    expect(formatFor("de").day("2027-01-24", "2026-11-01")).toBe("24. Jan. 2027");
+  });
+});
+
+it("keeps codes that are none", () => {
+  expect(formatFor("en").country("NO")).toBe("Norway");
+  expect(formatFor("en").country("not a country")).toBe("not a country");
+});
+
+it("uses Latin digits in Arabic", () => {
+  expect(formatFor("ar").count(1234)).toBe("1,234");
+});

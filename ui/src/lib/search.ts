@@ -1,0 +1,66 @@
+// Filters of the lists as they stand in an address: whatever doesn't fit is dropped, never an error.
+import type { DealOnly, DealSort, PartnerSort } from "../generated/ipc.ts";
+
+type Raw = Record<string, unknown>;
+
+const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
+const flag = (value: unknown): boolean | undefined => (typeof value === "boolean" ? value : undefined);
+
+function oneOf<Value extends string>(allowed: readonly Value[], value: unknown): Value | undefined {
+  return allowed.find((one) => one === value);
+}
+
+export interface DealSearch {
+  text?: string;
+  region?: string;
+  stage?: string;
+  ownerId?: string;
+  only?: DealOnly;
+  sort?: DealSort;
+  descending?: boolean;
+}
+
+export const DEAL_SORTS: readonly DealSort[] = ["updated", "name", "amount", "close_on", "stage_entered"];
+
+export function parseDealSearch(raw: Raw): DealSearch {
+  return {
+    text: text(raw.text),
+    region: text(raw.region),
+    stage: text(raw.stage),
+    ownerId: text(raw.ownerId),
+    only: oneOf(["open", "stalled"], raw.only),
+    sort: oneOf(DEAL_SORTS, raw.sort),
+    descending: flag(raw.descending),
+  };
+}
+
+export interface PartnerSearch {
+  text?: string;
+  region?: string;
+  tier?: string;
+  ownerId?: string;
+  sort?: PartnerSort;
+  descending?: boolean;
+}
+
+export const PARTNER_SORTS: readonly PartnerSort[] = ["name", "tier", "region", "open_deals", "won_this_quarter", "last_touch"];
+
+export function parsePartnerSearch(raw: Raw): PartnerSearch {
+  return {
+    text: text(raw.text),
+    region: text(raw.region),
+    tier: text(raw.tier),
+    ownerId: text(raw.ownerId),
+    sort: oneOf(PARTNER_SORTS, raw.sort),
+    descending: flag(raw.descending),
+  };
+}
+
+export interface TrainingSearch {
+  courseId?: string;
+  region?: string;
+}
+
+export function parseTrainingSearch(raw: Raw): TrainingSearch {
+  return { courseId: text(raw.courseId), region: text(raw.region) };
+}

@@ -1,0 +1,59 @@
+// Which address shows which screen. Filters of a list live in its address, so Back and links keep them.
+import { createHashHistory, createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { ActivityList } from "./features/activities/ActivityList.tsx";
+import { DealList } from "./features/deals/DealList.tsx";
+import { DealPage } from "./features/deals/DealPage.tsx";
+import { PartnerDeals } from "./features/deals/PartnerDeals.tsx";
+import { PartnerList } from "./features/partners/PartnerList.tsx";
+import { PartnerPage, type PartnerSlots } from "./features/partners/PartnerPage.tsx";
+import { Palette } from "./features/palette/Palette.tsx";
+import { SettingsScreen } from "./features/settings/SettingsScreen.tsx";
+import { Shell } from "./features/shell/Shell.tsx";
+import { FirstSync, FirstSyncBanner } from "./features/sync/FirstSync.tsx";
+import { SyncRow } from "./features/sync/SyncRow.tsx";
+import { TodayScreen } from "./features/today/TodayScreen.tsx";
+import { TrainingScreen } from "./features/training/TrainingScreen.tsx";
+import { useSyncStatus } from "./ipc/app.tsx";
+import { parseDealSearch, parsePartnerSearch, parseTrainingSearch } from "./lib/search.ts";
+
+function Frame(): ReactNode {
+  return <Shell syncRow={<SyncRow />} banner={<FirstSyncBanner />} palette={palette} />;
+}
+
+function Home(): ReactNode {
+  return useSyncStatus().firstSyncDone ? <TodayScreen /> : <FirstSync />;
+}
+
+const activity: PartnerSlots["activity"] = (items, limit) => <ActivityList items={items} limit={limit} />;
+const deals: PartnerSlots["deals"] = (partnerId) => <PartnerDeals partnerId={partnerId} />;
+
+const palette = (open: boolean, onClose: () => void) => <Palette open={open} onClose={onClose} />;
+
+function Deal(): ReactNode {
+  return <DealPage activity={activity} />;
+}
+
+function Partner(): ReactNode {
+  return <PartnerPage slots={{ deals, activity }} />;
+}
+
+const root = createRootRoute({ component: Frame });
+
+// Each a constant of its own: inside one list their types would be lost.
+const home = createRoute({ getParentRoute: () => root, path: "/", component: Home });
+const partnerList = createRoute({ getParentRoute: () => root, path: "/partners", component: PartnerList, validateSearch: parsePartnerSearch });
+const partner = createRoute({ getParentRoute: () => root, path: "/partners/$id", component: Partner });
+const dealList = createRoute({ getParentRoute: () => root, path: "/deals", component: DealList, validateSearch: parseDealSearch });
+const deal = createRoute({ getParentRoute: () => root, path: "/deals/$id", component: Deal });
+const training = createRoute({ getParentRoute: () => root, path: "/training", component: TrainingScreen, validateSearch: parseTrainingSearch });
+const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsScreen });
+const tree = root.addChildren([home, partnerList, partner, dealList, deal, training, settings]);
+
+export const router = createRouter({ routeTree: tree, history: createHashHistory(), defaultPreload: false, scrollRestoration: true });
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
