@@ -19,6 +19,6 @@ export default defineConfig({
     watch: { ignored: ["**/target/**", "**/src-tauri/**"] },
     proxy: { "/ask": host, "/execute": host, "/events": host },
   },
-  build: { target: "safari16.4", outDir: "dist", emptyOutDir: true, chunkSizeWarningLimit: 1200 },
+  build: { target: "safari16.4", outDir: "dist", emptyOutDir: true, chunkSizeWarningLimit: 1200, assetsInlineLimit: 0 },
   test: { environment: "jsdom", setupFiles: ["src/testing.ts"], include: ["src/**/*.test.{ts,tsx}"] },
 });

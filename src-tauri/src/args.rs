@@ -59,16 +59,34 @@ fn connection(descriptor: &str) -> Result<Connection, String> {
     serde_json::from_str(&text).map_err(|_| format!("the connection is not the expected JSON\n{USAGE}"))
 }
 
+/// Reads to the end what the descriptor has to give, and closes it.
+#[cfg(unix)]
+#[allow(unsafe_code, reason = "a number from the command line becomes a descriptor only this way")]
 fn read_descriptor(descriptor: &str) -> io::Result<Zeroizing<String>> {
-    let number: u32 = descriptor.parse().map_err(|_| io::Error::other("not a file descriptor"))?;
+    use std::os::fd::FromRawFd;
+    let number: i32 = descriptor.parse().map_err(|_| io::Error::other("not a file descriptor"))?;
+    if !PathBuf::from(format!("/dev/fd/{number}")).exists() {
+        return Err(io::Error::other("no such file descriptor"));
+    }
+    // Opening /dev/fd/N instead would wait on a pipe whose writer has gone already.
+    // SAFETY: the descriptor is open, and whoever started us handed it over for this one reading.
+    let file = unsafe { File::from_raw_fd(number) };
     let mut text = Zeroizing::new(String::new());
-    File::open(format!("/dev/fd/{number}"))?.take(MOST_BYTES).read_to_string(&mut text)?;
+    file.take(MOST_BYTES).read_to_string(&mut text)?;
     Ok(text)
+}
+
+#[cfg(not(unix))]
+fn read_descriptor(_: &str) -> io::Result<Zeroizing<String>> {
+    Err(io::Error::other("file descriptors can't be handed over on this system"))
 }
 
 #[cfg(test)]
 mod tests {
-    use std::{io::Write, os::fd::AsRawFd};
+    use std::{
+        io::{Seek, Write},
+        os::fd::IntoRawFd,
+    };
 
     use super::*;
 
@@ -79,8 +97,8 @@ mod tests {
     fn piped(option: &str, text: &str) -> Result<Args, String> {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(text.as_bytes()).unwrap();
-        let path = format!("{}", file.as_raw_fd());
-        args(&[option, &path])
+        file.rewind().unwrap();
+        args(&[option, &file.into_raw_fd().to_string()])
     }
 
     #[test]
@@ -93,7 +111,8 @@ mod tests {
 
     #[test]
     fn a_connection_that_is_no_json_is_refused_without_quoting_it() {
-        let problem = piped("--connect-fd", r#"{"hub":"http://127.0.0.1:1","token":7,"secret":"tdm_x"}"#).err().unwrap();
+        let problem =
+            piped("--connect-fd", r#"{"hub":"http://127.0.0.1:1","token":7,"secret":"tdm_x"}"#).err().unwrap();
         assert!(!problem.contains("tdm_x"));
         assert_eq!(piped("--connect-fd", r#"{"hub":"h","token":"t"}"#).unwrap().connect.unwrap().address, "h");
     }

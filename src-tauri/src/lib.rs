@@ -56,7 +56,7 @@ fn set_up(app: &AppHandle, args: Args) -> tauri::Result<()> {
     let core = {
         // The core's tasks belong to the runtime that the whole application shares.
         let _runtime = tauri::async_runtime::handle().inner().enter();
-        Core::new(Arc::new(DesktopShell::new(app.clone(), profile, args.key)))
+        Core::new(Arc::new(DesktopShell::new(app.clone(), profile.clone(), args.key)))
     };
     app.manage(core.clone());
     events::pump(app.clone(), core.subscribe());
@@ -69,7 +69,7 @@ fn set_up(app: &AppHandle, args: Args) -> tauri::Result<()> {
             }
         }
     });
-    window::open(app)
+    window::open(app, &profile)
 }
 
 /// To the standard error stream only: a log file would be one more place that could hold what it must not.

@@ -1,19 +1,26 @@
 //! The one window.
 
+use std::path::Path;
+
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder};
 
 const LABEL: &str = "main";
 
 /// Opens the window. Its web view keeps nothing on disk and never leaves the application's own pages.
-pub fn open(app: &AppHandle) -> tauri::Result<()> {
-    WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+pub fn open(app: &AppHandle, profile: &Path) -> tauri::Result<()> {
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
         .title("Tandem")
         .inner_size(1440.0, 900.0)
         .min_inner_size(360.0, 480.0)
-        .incognito(true)
-        .on_navigation(|url| own_page(url.scheme(), url.host_str()))
-        .build()?;
+        .on_navigation(|url| own_page(url.scheme(), url.host_str()));
+    // A web view without storage can't be driven, so a driven one keeps its storage where a test can look into it.
+    if is_driven() { window.data_directory(profile.join("webview")) } else { window.incognito(true) }.build()?;
     Ok(())
+}
+
+/// Set by whoever starts the application under WebDriver.
+fn is_driven() -> bool {
+    std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|value| value == "true")
 }
 
 fn own_page(scheme: &str, host: Option<&str>) -> bool {
@@ -42,7 +49,9 @@ mod tests {
     #[test]
     fn the_window_stays_on_its_own_pages() {
         assert!(own_page("tauri", Some("localhost")));
-        for (scheme, host) in [("https", "example.org"), ("http", "tauri.localhost.example.org"), ("tauri", "evil"), ("file", "")] {
+        for (scheme, host) in
+            [("https", "example.org"), ("http", "tauri.localhost.example.org"), ("tauri", "evil"), ("file", "")]
+        {
             assert!(!own_page(scheme, Some(host)), "{scheme}://{host}");
         }
     }

@@ -68,7 +68,8 @@ pub fn start(program: &Path, source: &Source) -> Result<Hub> {
 
 /// Passes everything on to the hub's own command.
 pub fn run_seed(words: &[String]) -> Result<()> {
-    sh::run(places::cargo(&["run", "--package", "tandem-hub", "--bin", "tandem-hub", "--", "seed"]).args(words))
+    sh::run(&mut places::cargo(&["build", "--quiet", "--workspace", "--bin", "tandem-hub"]))?;
+    sh::run(Command::new(places::target()?.join("debug/tandem-hub")).arg("seed").args(words))
 }
 
 /// Made once: the sample never changes. A half-made one keeps its other name and is made anew.

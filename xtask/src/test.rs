@@ -85,8 +85,7 @@ fn run_screens() -> Result<()> {
 /// These tests need a desktop, so plain `cargo test` leaves them out; here they get one of their own.
 fn run_window() -> Result<()> {
     let desktop = Desktop::start()?;
-    let mut command =
-        places::cargo(&["test", "--workspace", "--test", "window", "--", "--test-threads=1"]);
+    let mut command = places::cargo(&["test", "--workspace", "--test", "window", "--", "--test-threads=1"]);
     sh::run(desktop.enter(&mut command).env("TANDEM_PROGRAMS", programs()?))
 }
 

@@ -24,7 +24,10 @@ pub(crate) async fn tell_stalled(core: &Core, store: &Store) -> Result<(), Error
     let alerts = if untold.len() > SINGLES {
         vec![digest(&loc, &titles, untold.len())]
     } else {
-        untold.iter().filter_map(|flag| single(&loc, titles.iter().find(|t| t.id == flag.deal_id)?, &flag.verdict)).collect()
+        untold
+            .iter()
+            .filter_map(|flag| single(&loc, titles.iter().find(|t| t.id == flag.deal_id)?, &flag.verdict))
+            .collect()
     };
     for alert in alerts {
         if !core.shell().notify(alert) {

@@ -33,10 +33,12 @@ async fn follow_status(core: std::sync::Weak<Core>, opened: Opened) {
 
 async fn follow_changes(core: std::sync::Weak<Core>, opened: Opened) {
     let mut changes = opened.sync.changed();
+    let mut status = opened.sync.status();
     let mut judged: Option<NaiveDate> = None;
     loop {
         let Some(strong) = core.upgrade() else { return };
-        if judged != Some(strong.today()) && !loading(&opened) {
+        let waits = loading(&opened);
+        if judged != Some(strong.today()) && !waits {
             judged = Some(strong.today());
             judge(&strong, &opened.store).await;
         }
@@ -48,6 +50,8 @@ async fn follow_changes(core: std::sync::Weak<Core>, opened: Opened) {
                 Err(RecvError::Lagged(_)) => Table::ALL.iter().copied().collect(),
                 Err(RecvError::Closed) => return,
             },
+            // The last rows of a first load are told before it is called done.
+            Ok(()) = status.changed(), if waits => BTreeSet::new(),
             () = tokio::time::sleep(DAY_CHECK) => BTreeSet::new(),
         };
         let Some(strong) = core.upgrade() else { return };

@@ -8,6 +8,18 @@ use tandem_store::{
     *,
 };
 use uuid::Uuid;
+fn cpu() -> f64 {
+    let s = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
+    let _ = s;
+    let mut t = 0.0;
+    for e in std::fs::read_dir("/proc/self/task").unwrap() {
+        let p = e.unwrap().path().join("schedstat");
+        if let Ok(s) = std::fs::read_to_string(p) {
+            t += s.split(' ').next().unwrap().parse::<f64>().unwrap() / 1e6;
+        }
+    }
+    t
+}
 struct Dice(u64);
 impl Dice {
     fn below(&mut self, limit: u64) -> u64 {
@@ -39,6 +51,7 @@ async fn main() {
         macro_rules! time {
             ($name:expr, $e:expr) => {{
                 let mut ts = Vec::new();
+                let c0 = cpu();
                 for _ in 0..12 {
                     let s = Instant::now();
                     let _r = $e.await.unwrap();
@@ -46,10 +59,17 @@ async fn main() {
                 }
                 let first = ts[0];
                 ts.sort_by(f64::total_cmp);
-                println!("{:40} first {:8.2} p50 {:8.2} max {:8.2}", $name, first, ts[6], ts[11]);
+                println!(
+                    "{:40} first {:8.2} p50 {:8.2} max {:8.2} cpu {:8.2}",
+                    $name,
+                    first,
+                    ts[6],
+                    ts[11],
+                    (cpu() - c0) / 12.0
+                );
             }};
         }
-        let base = DealList { limit: 100, ..DealList::default() };
+        let base = DealList { limit: 20, ..DealList::default() };
         for sort in [DealSort::Updated, DealSort::Name, DealSort::Amount, DealSort::CloseOn, DealSort::StageEntered] {
             for down in [false, true] {
                 let b = DealList { sort, descending: down, ..base.clone() };

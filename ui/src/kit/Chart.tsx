@@ -1,7 +1,7 @@
 // A drawing made by the backend: tooltip and keyboard cursor from its hit areas, and the same numbers as a table.
 import { Table2, ChartColumn } from "lucide-react";
 import { useLayoutEffect, useState, type KeyboardEvent, type ReactNode } from "react";
-import type { ChartView, HitView } from "../generated/ipc.ts";
+import type { ChartView, HitView, LegendView } from "../generated/ipc.ts";
 import { IconButton } from "./Button.tsx";
 import { Drawing } from "./Drawing.tsx";
 import { useLanguage, useT } from "./i18n.tsx";
@@ -104,6 +104,11 @@ function ChartTable({ view }: { view: ChartView }) {
   );
 }
 
+/** What tells the series apart; a single one is named by the title. */
+function seriesOf(view: ChartView | undefined): readonly LegendView[] {
+  return view && view.legend.length > 1 ? view.legend : [];
+}
+
 interface ChartProps {
   title: string;
   view: ChartView | undefined;
@@ -122,7 +127,7 @@ export function Chart({ title, view, end, boxRef, height, state }: ChartProps) {
       <h2>
         <span>{title}</span>
         <span className="legend end">
-          {view?.legend.map((entry) => (
+          {seriesOf(view).map((entry) => (
             <span key={entry.label}>
               <i className={entry.dashed ? "ln" : undefined} style={entry.dashed ? { borderColor: `var(--chart-${entry.slot})` } : { background: `var(--chart-${entry.slot})` }} />
               <span>{entry.label}</span>

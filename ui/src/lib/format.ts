@@ -62,9 +62,12 @@ function moneyFormats(tag: string): Pick<Format, "money" | "moneyShort" | "sums"
   };
   const major = (value: Money): number => value.minor / 10 ** fractionDigits(value.currency);
   const list = new Intl.ListFormat(tag, { type: "unit", style: "short" });
+  // Letters of a sign like US$ would fall apart from it in a line that runs right to left.
+  const sign = (part: Intl.NumberFormatPart): string => (part.type === "currency" && /[A-Z]/.test(part.value) ? `\u2066${part.value}\u2069` : part.value);
+  const join = (parts: Intl.NumberFormatPart[]): string => parts.map(sign).join("");
   // A currency that isn't one still comes with its number.
   const write = (value: Money, compact: boolean): string =>
-    /^[A-Z]{3}$/.test(value.currency) ? format(value.currency, compact).format(major(value)) : `${value.minor} ${value.currency}`;
+    /^[A-Z]{3}$/.test(value.currency) ? join(format(value.currency, compact).formatToParts(major(value))) : `${value.minor} ${value.currency}`;
   const money = (value: Money): string => write(value, false);
   const moneyShort = (value: Money): string => write(value, true);
   const joined = (values: readonly Money[], one: (value: Money) => string): string => (values.length === 0 ? "–" : list.format(values.map(one)));

@@ -29,7 +29,10 @@ pub enum AppPhase {
     /// No hub is set and the cache is empty: connect first.
     SignIn,
     /// The cache file exists, its key does not or does not fit. The file is left as it is.
-    Locked { reason: LockReason, file: String },
+    Locked {
+        reason: LockReason,
+        file: String,
+    },
     /// The machine offers no key store.
     NoKeyring,
 }

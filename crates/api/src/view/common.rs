@@ -113,4 +113,3 @@ pub struct ChartBox {
     /// 1.0 is normal.
     pub text_scale: f64,
 }
-

@@ -61,7 +61,9 @@ pub struct DealPage {
 }
 
 /// Hits of a text that are looked at, newest first.
-pub const TEXT_HITS: i64 = 1_000;
+pub const TEXT_HITS: i64 = 300;
+/// The same when a filter may drop most of them.
+pub const FILTERED_HITS: i64 = 1_000;
 /// Hits of a text that are counted.
 pub const TEXT_COUNTED: i64 = 10_000;
 
@@ -104,6 +106,17 @@ impl DealSort {
     /// Names the order in a [`Cursor`].
     pub fn order(self, descending: bool) -> String {
         format!("deal {} {}", self.column(), if descending { "down" } else { "up" })
+    }
+}
+
+impl DealList {
+    fn is_filtered(&self) -> bool {
+        let by_column = self.region.is_some() || self.stage.is_some() || self.owner.is_some() || self.partner.is_some();
+        by_column || self.only.is_some()
+    }
+
+    fn hits(&self) -> i64 {
+        if self.is_filtered() { FILTERED_HITS } else { TEXT_HITS }
     }
 }
 
@@ -225,7 +238,8 @@ impl Store {
         let counted = "count(*) AS n, sum(amount_minor IS NULL) AS unpriced, coalesce(sum(amount_minor), 0) AS minor";
         let added = "sum(n) AS n, sum(unpriced) AS unpriced, sum(amount_minor) AS minor";
         let (what, from) = match (list.only, list.partner) {
-            (Some(DealOnly::Stalled), _) => (counted, "stalled_deal"),
+            (Some(DealOnly::Stalled), Some(_)) => (counted, "stalled_deal"),
+            (Some(DealOnly::Stalled), None) => (added, "stalled_rollup"),
             (_, Some(_)) if list.region.is_none() && list.owner.is_none() => (added, "partner_rollup"),
             (_, Some(_)) => (counted, "deal"),
             (_, None) => (added, "deal_rollup"),
@@ -240,12 +254,14 @@ impl Store {
     }
 
     async fn text_totals(&self, list: &DealList, matching: &str) -> Result<(Option<u32>, Vec<Sum>), Error> {
-        let sql = "SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)";
-        let hits = self.number(sql, vec![matching.into(), (TEXT_COUNTED + 1).into()]).await?;
-        if hits > TEXT_HITS {
-            let plain = list.region.is_none() && list.stage.is_none() && list.owner.is_none();
-            let plain = plain && list.partner.is_none() && list.only.is_none();
-            return Ok(((plain && hits <= TEXT_COUNTED).then(|| count(hits)), Vec::new()));
+        let (first, last) = Scope::Deal.numbers();
+        let sql =
+            "SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)";
+        let values = vec![matching.into(), first.into(), last.into(), (TEXT_COUNTED + 1).into()];
+        let hits = self.number(sql, values).await?;
+        if hits > list.hits() {
+            let whole = !list.is_filtered() && hits <= TEXT_COUNTED;
+            return Ok((whole.then(|| count(hits)), Vec::new()));
         }
         let source = text_source(list, matching.to_owned());
         let sql = format!(
@@ -260,23 +276,26 @@ impl Store {
 }
 
 fn text_source(list: &DealList, matching: String) -> Source {
+    let (hits, (first, last)) = (list.hits(), Scope::Deal.numbers());
     let mut condition = Condition::of(list, Lead::Order);
     if list.only == Some(DealOnly::Stalled) {
         condition.and("EXISTS (SELECT 1 FROM stalled_deal s WHERE s.deal_id = found.id)", []);
     }
     let with = format!(
-        "WITH hit AS MATERIALIZED (SELECT rowid AS rid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT {TEXT_HITS}),
+        "WITH hit AS MATERIALIZED (SELECT rowid AS rid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?
+           ORDER BY rowid DESC LIMIT {hits}),
          found AS MATERIALIZED (SELECT d.* FROM hit CROSS JOIN search_doc s ON s.rid = hit.rid CROSS JOIN deal d ON d.id = s.id)"
     );
-    Source { with, from: "found", values: vec![matching.into()], condition, sorted: false }
+    Source { with, from: "found", values: vec![matching.into(), first.into(), last.into()], condition, sorted: false }
 }
 
 fn stalled_source(list: &DealList) -> Source {
+    let lead = if list.partner.is_some() { Lead::Partner } else { Lead::Order };
     Source {
         with: String::new(),
         from: "(SELECT deal_id AS id, * FROM stalled_deal)",
         values: Vec::new(),
-        condition: Condition::of(list, Lead::Partner),
-        sorted: true,
+        condition: Condition::of(list, lead),
+        sorted: lead == Lead::Partner,
     }
 }

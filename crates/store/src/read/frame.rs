@@ -59,7 +59,7 @@ impl Store {
     pub async fn nav_counts(&self, today: NaiveDate) -> Result<NavNumbers, Error> {
         let learners = format!("SELECT count(*) FROM ({STALLED_LEARNER_SQL})");
         Ok(NavNumbers {
-            stalled_deals: count(self.number("SELECT count(*) FROM stalled_deal", vec![]).await?),
+            stalled_deals: count(self.number("SELECT coalesce(sum(n), 0) FROM stalled_rollup", vec![]).await?),
             closing_soon: self.count_closing_soon(today).await?,
             stalled_learners: count(self.number(&learners, vec![day(today)]).await?),
         })

@@ -1,6 +1,6 @@
 //! What the palette finds while somebody types: a few partners, deals and people, at once.
 
-use sea_orm::FromQueryResult;
+use sea_orm::{FromQueryResult, Value};
 use tandem_model::{DealId, PartnerId, PersonId};
 
 use super::judge::DealTitle;
@@ -45,18 +45,18 @@ impl Store {
         let person = match_expression(Scope::Person, typed).unwrap_or_default();
         let mut partners: Vec<PartnerHit> = self
             .rows(
-                "SELECT p.id, p.name, p.region FROM (SELECT rowid AS rid FROM search WHERE search MATCH ? LIMIT ?) h
+                "SELECT p.id, p.name, p.region FROM (SELECT rowid AS rid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?) h
                    CROSS JOIN search_doc d ON d.rid = h.rid CROSS JOIN partner p ON p.id = d.id",
-                vec![partner.into(), (LOOKED_AT as i64).into()],
+                hits(Scope::Partner, partner, LOOKED_AT),
             )
             .await?;
         let mut people: Vec<PersonHit> = self
             .rows(
                 "SELECT n.id, n.name, n.partner_id, coalesce(p.name, '') AS partner_name
-                 FROM (SELECT rowid AS rid FROM search WHERE search MATCH ? LIMIT ?) h
+                 FROM (SELECT rowid AS rid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?) h
                    CROSS JOIN search_doc d ON d.rid = h.rid CROSS JOIN person n ON n.id = d.id
                    LEFT JOIN partner p ON p.id = n.partner_id",
-                vec![person.into(), (LOOKED_AT as i64).into()],
+                hits(Scope::Person, person, LOOKED_AT),
             )
             .await?;
         best(&mut partners, typed, |hit| &hit.name);
@@ -68,9 +68,11 @@ impl Store {
         let exact = "SELECT id FROM deal WHERE code IN (?, ?) ORDER BY id LIMIT ?";
         let shown = SHOWN_HITS as i64;
         let mut ids = self.ids(exact, vec![typed.into(), typed.to_uppercase().into(), shown.into()]).await?;
-        let newest = "SELECT d.id AS id FROM (SELECT rowid AS rid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) h
+        let newest =
+            "SELECT d.id AS id FROM (SELECT rowid AS rid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?
+                        ORDER BY rowid DESC LIMIT ?) h
                       CROSS JOIN search_doc d ON d.rid = h.rid ORDER BY h.rid DESC";
-        for id in self.ids(newest, vec![matching.into(), shown.into()]).await? {
+        for id in self.ids(newest, hits(Scope::Deal, matching, SHOWN_HITS)).await? {
             if !ids.contains(&id) {
                 ids.push(id);
             }
@@ -88,4 +90,9 @@ fn best<T>(hits: &mut Vec<T>, typed: &str, name: impl Fn(&T) -> &String) {
         (!name.starts_with(&typed), name.chars().count(), name)
     });
     hits.truncate(SHOWN_HITS);
+}
+
+fn hits(scope: Scope, matching: String, limit: usize) -> Vec<Value> {
+    let (first, last) = scope.numbers();
+    vec![matching.into(), first.into(), last.into(), (limit as i64).into()]
 }

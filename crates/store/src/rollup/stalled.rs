@@ -21,11 +21,26 @@ const COPIED: &[&str] = &[
 pub(super) const INDEXES_SQL: &str = "
 CREATE INDEX IF NOT EXISTS stalled_deal_by_severity ON stalled_deal(severity, deal_id);
 CREATE INDEX IF NOT EXISTS stalled_deal_by_partner ON stalled_deal(partner_id);
-CREATE INDEX IF NOT EXISTS stalled_deal_by_close ON stalled_deal(close_on);
+CREATE INDEX IF NOT EXISTS stalled_deal_by_updated ON stalled_deal(updated_at, deal_id, stage, region, owner_id);
+CREATE INDEX IF NOT EXISTS stalled_deal_by_name ON stalled_deal(name, deal_id, stage, region, owner_id);
+CREATE INDEX IF NOT EXISTS stalled_deal_by_amount ON stalled_deal(amount_minor, deal_id, stage, region, owner_id);
+CREATE INDEX IF NOT EXISTS stalled_deal_by_close ON stalled_deal(close_on, deal_id, stage, region, owner_id);
+CREATE INDEX IF NOT EXISTS stalled_deal_by_stage_entered ON stalled_deal(stage_entered_on, deal_id, stage, region, owner_id);
 ";
 
 pub(super) fn tables() -> Vec<Derived> {
-    vec![Derived {
+    let sum = Derived {
+        name: "stalled_rollup",
+        create: "CREATE TABLE IF NOT EXISTS stalled_rollup (
+                   region TEXT NOT NULL, stage TEXT NOT NULL, owner_id BLOB NOT NULL, currency TEXT NOT NULL,
+                   n INTEGER NOT NULL, unpriced INTEGER NOT NULL, amount_minor INTEGER NOT NULL,
+                   PRIMARY KEY (region, stage, owner_id, currency)
+                 ) WITHOUT ROWID;",
+        recount: "SELECT region, stage, owner_id, currency, count(*), sum(amount_minor IS NULL),
+                    coalesce(sum(amount_minor), 0) FROM stalled_deal GROUP BY 1, 2, 3, 4"
+            .to_owned(),
+    };
+    let copy = Derived {
         name: "stalled_deal",
         create: "CREATE TABLE IF NOT EXISTS stalled_deal (
                    deal_id BLOB PRIMARY KEY NOT NULL, severity INTEGER NOT NULL,
@@ -38,7 +53,9 @@ pub(super) fn tables() -> Vec<Derived> {
              WHERE d.stage NOT IN ('won', 'lost')",
             copied("d")
         ),
-    }]
+    };
+    // In this order: the sums are made from the copy.
+    vec![copy, sum]
 }
 
 fn copied(row: &str) -> String {
@@ -47,6 +64,10 @@ fn copied(row: &str) -> String {
 }
 
 pub(super) fn triggers() -> Vec<Trigger> {
+    copy_triggers().into_iter().chain(sum_triggers()).collect()
+}
+
+fn copy_triggers() -> Vec<Trigger> {
     let changed: Vec<String> = COPIED.iter().map(|column| format!("OLD.{column} IS NOT NEW.{column}")).collect();
     let sets: Vec<String> = COPIED.iter().map(|column| format!("{column} = NEW.{column}")).collect();
     vec![
@@ -54,7 +75,7 @@ pub(super) fn triggers() -> Vec<Trigger> {
             name: "stalled_deal_flagged",
             does: format!(
                 "AFTER INSERT ON stall_flag BEGIN
-                   INSERT OR REPLACE INTO stalled_deal SELECT NEW.deal_id, NEW.severity, {} FROM deal d
+                   INSERT INTO stalled_deal SELECT NEW.deal_id, NEW.severity, {} FROM deal d
                      WHERE d.id = NEW.deal_id AND d.stage NOT IN ('won', 'lost'); END",
                 copied("d")
             ),
@@ -91,4 +112,32 @@ pub(super) fn triggers() -> Vec<Trigger> {
             does: "AFTER DELETE ON deal BEGIN DELETE FROM stall_flag WHERE deal_id = OLD.id; END".to_owned(),
         },
     ]
+}
+
+fn sum_triggers() -> Vec<Trigger> {
+    let (add, take) = (sum_sql("NEW", "+"), sum_sql("OLD", "-"));
+    let changed: Vec<String> = ["region", "stage", "owner_id", "currency", "amount_minor"]
+        .iter()
+        .map(|column| format!("OLD.{column} IS NOT NEW.{column}"))
+        .collect();
+    let changed = changed.join(" OR ");
+    vec![
+        Trigger { name: "stalled_rollup_insert", does: format!("AFTER INSERT ON stalled_deal BEGIN {add} END") },
+        Trigger { name: "stalled_rollup_delete", does: format!("AFTER DELETE ON stalled_deal BEGIN {take} END") },
+        Trigger {
+            name: "stalled_rollup_update",
+            does: format!("AFTER UPDATE ON stalled_deal WHEN {changed} BEGIN {take} {add} END"),
+        },
+    ]
+}
+
+fn sum_sql(row: &str, sign: &str) -> String {
+    format!(
+        "INSERT INTO stalled_rollup VALUES ({row}.region, {row}.stage, {row}.owner_id, {row}.currency,
+           {sign}1, {sign}({row}.amount_minor IS NULL), {sign}coalesce({row}.amount_minor, 0))
+           ON CONFLICT DO UPDATE SET n = n + excluded.n, unpriced = unpriced + excluded.unpriced,
+             amount_minor = amount_minor + excluded.amount_minor;
+         DELETE FROM stalled_rollup WHERE n = 0 AND region = {row}.region AND stage = {row}.stage
+           AND owner_id = {row}.owner_id AND currency = {row}.currency;"
+    )
 }

@@ -6,6 +6,8 @@
 pub mod text;
 pub(crate) mod upkeep;
 
+use tandem_model::Table;
+
 use text::{Piece, pieces};
 
 /// What to look for. Each scope is a column of the index.
@@ -27,6 +29,17 @@ impl Scope {
             Self::Partner => "partner",
             Self::Person => "person",
             Self::All => "deal partner person",
+        }
+    }
+
+    /// The numbers of its documents, for `rowid BETWEEN ? AND ?`. A common word of deals then costs nothing to somebody
+    /// who looks for a partner.
+    pub const fn numbers(self) -> (i64, i64) {
+        match self {
+            Self::Partner => upkeep::numbers(Table::Partner),
+            Self::Person => upkeep::numbers(Table::Person),
+            Self::Deal => upkeep::numbers(Table::Deal),
+            Self::All => (0, i64::MAX),
         }
     }
 }

@@ -20,6 +20,17 @@ pub(crate) const KINDS: &[Table] = &[Table::Partner, Table::Person, Table::Deal]
 
 pub(crate) const CLEAR_SQL: &str = "INSERT INTO search(search) VALUES ('delete-all'); DELETE FROM search_doc;";
 
+/// First and last number of the documents of a kind: far apart, so that a search can pass over the other kinds.
+pub(super) const fn numbers(kind: Table) -> (i64, i64) {
+    const ROOM: i64 = 1 << 40;
+    let place = match kind {
+        Table::Partner => 0,
+        Table::Person => 1,
+        _ => 2,
+    };
+    (place * ROOM + 1, (place + 1) * ROOM)
+}
+
 /// Order of a fill: the newest deal comes last, so that a search lists it first by going backwards.
 #[derive(Clone, Debug)]
 pub(crate) struct After {
@@ -116,8 +127,10 @@ fn save(tx: &Connection, kind: Table, id: Uuid, text: &str) -> Result<(), Error>
             rid
         }
         None => {
-            let sql = "INSERT INTO search_doc (t, id, hash) VALUES (?, ?, ?)";
-            tx.prepare_cached(sql)?.execute((kind.code(), blob(&id), hash))?;
+            let (first, last) = numbers(kind);
+            let sql = "INSERT INTO search_doc (rid, t, id, hash) VALUES (
+                         (SELECT coalesce(max(rid), ?1 - 1) + 1 FROM search_doc WHERE rid BETWEEN ?1 AND ?2), ?3, ?4, ?5)";
+            tx.prepare_cached(sql)?.execute((first, last, kind.code(), blob(&id), hash))?;
             tx.last_insert_rowid()
         }
     };

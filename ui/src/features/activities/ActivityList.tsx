@@ -8,6 +8,9 @@ import { useNow } from "../../kit/useNow.ts";
 
 const ICONS = { call: Phone, email: Mail, meeting: UsersRound, note: NotebookPen, workshop: Presentation };
 
+/** Where an answer can be expected at all: nobody replies to a note. */
+const ANSWERED = ["email", "call"];
+
 function iconOf(kind: string) {
   const Icon = Object.entries(ICONS).find(([code]) => code === kind)?.[1] ?? MessagesSquare;
   return <Icon className="i" aria-hidden />;
@@ -22,7 +25,7 @@ export function ActivityList({ items, limit }: { items: readonly ActivityView[];
   const note = (item: ActivityView): string[] => {
     const who = [item.memberName, item.personName].filter((name) => name !== null);
     const parts = [word("activity-kind", item.kind), ...who, format.ago(item.happenedAt, now)];
-    return item.twoWay ? parts : [...parts, t("activity-one-way")];
+    return item.twoWay || !ANSWERED.includes(item.kind) ? parts : [...parts, t("activity-one-way")];
   };
   return (
     <Timeline

@@ -88,7 +88,7 @@ function FilteredEmpty({ onClear }: { onClear: () => void }) {
 export function DealList(): ReactNode {
   const t = useT();
   const { search, change, clear } = useSearch();
-  const pages = useDealPages(search);
+  const pages = useDealPages(search.sort ? search : { ...search, sort: "updated", descending: true });
   const filtered = Object.entries(search).some(([name, value]) => value !== undefined && name !== "sort" && name !== "descending");
   const onSort = useCallback(
     (by: string) => {

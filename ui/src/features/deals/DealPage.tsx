@@ -30,7 +30,9 @@ function Deal({ view, activity }: { view: DealView; activity: ActivitySlot }) {
       <Bar view={view} />
       <Head view={view} />
       <div className="pbody">
-        <div className="pmain one">
+        {/* It scrolls and may hold nothing to focus, so the keyboard must be able to reach it. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <div className="pmain one" role="group" aria-label={t("deal-name")} tabIndex={0}>
           <StagePath view={view} />
           <Stall stall={view.stall} />
           <section className="box">

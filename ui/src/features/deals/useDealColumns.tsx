@@ -30,7 +30,7 @@ export function useDealColumns(options: { withPartner: boolean }): Column<DealRo
       {
         id: "name",
         label: t("deal-name"),
-        width: "minmax(180px, 2.2fr)",
+        width: "minmax(180px, 2fr)",
         sort: "name",
         cell: (row) => (
           <>
@@ -40,8 +40,8 @@ export function useDealColumns(options: { withPartner: boolean }): Column<DealRo
         ),
       },
       ...(withPartner ? [partner] : []),
-      { id: "region", label: t("deal-region"), width: "minmax(80px, .8fr)", cell: (row) => <Name className="sub">{row.region}</Name> },
-      { id: "stage", label: t("deal-stage"), width: "130px", cell: (row) => <StageChip stage={row.stage} /> },
+      { id: "region", label: t("deal-region"), width: "minmax(110px, .9fr)", cell: (row) => <Name className="sub">{row.region}</Name> },
+      { id: "stage", label: t("deal-stage"), width: "116px", cell: (row) => <StageChip stage={row.stage} /> },
       {
         id: "amount",
         label: t("deal-amount"),

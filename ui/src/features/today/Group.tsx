@@ -21,8 +21,8 @@ export function groupTitle(t: Translate, kind: TodayKind): string {
 export function ageText(t: Translate, item: TodayItem): string {
   const days = item.ageDays;
   if (days === null) return "";
-  if (item.kind !== "closing_soon") return t("app-days", { count: days });
   if (days === 0) return t("app-today");
+  if (item.kind !== "closing_soon") return t("app-days", { count: days });
   return days < 0 ? t("app-in-days", { count: -days }) : t("app-days-over", { count: days });
 }
 

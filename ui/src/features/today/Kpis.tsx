@@ -25,14 +25,11 @@ function Kpi({ kpi }: { kpi: KpiView }) {
     <div className="kpi">
       <dt className="trunc">{titleOf(t, kpi.kind)}</dt>
       <dd>
-        <span className="kpi-text">
-          <bdi className="v num" title={kpi.count === null ? format.sums(kpi.money) : undefined}>
-            {value}
-          </bdi>
-          <br />
-          <span className={worrying ? "d wn" : "d"} title={kpi.note}>{kpi.note}</span>
-        </span>
+        <bdi className="v num" title={kpi.count === null ? format.sums(kpi.money) : undefined}>
+          {value}
+        </bdi>
         <Drawing svg={kpi.spark} label={kpi.sparkSummary} className="spark" />
+        <span className={worrying ? "d wn" : "d"}>{kpi.note}</span>
       </dd>
     </div>
   );

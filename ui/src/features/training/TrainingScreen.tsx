@@ -55,11 +55,8 @@ function Figures({ view }: { view: TrainingView }) {
         <div className="kpi" key={tile.title}>
           <dt className="trunc">{tile.title}</dt>
           <dd>
-            <span className="kpi-text">
-              <bdi className="v num">{tile.value}</bdi>
-              <br />
-              <span className={tile.warn ? "d wn" : "d"}>{tile.note}</span>
-            </span>
+            <bdi className="v num">{tile.value}</bdi>
+            <span className={tile.warn ? "d wn" : "d"}>{tile.note}</span>
           </dd>
         </div>
       ))}

@@ -23,28 +23,36 @@ async fn main() {
         .init();
     let options = Options::parse();
     let (ui, port) = (options.ui.clone(), options.port);
-    let stage = Stage::set(options).await;
+    let mut stopped = std::pin::pin!(stop_signal());
+    let stage = tokio::select! {
+        stage = Stage::set(options) => stage,
+        () = &mut stopped => return,
+    };
     let listener = TcpListener::bind(("127.0.0.1", port)).await.expect("the port can be bound");
     println!("devhost on http://{}", listener.local_addr().unwrap());
     let app = routes::router(stage.clone(), &ui);
     tokio::select! {
         served = async { axum::serve(listener, app).await } => served.unwrap(),
-        () = stop_signal() => {}
+        () = stopped => {}
     }
     stage.device.core.close().await;
 }
 
-/// Ending by ourselves, so that the temporary folders go away.
-async fn stop_signal() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let mut terminate = signal(SignalKind::terminate()).unwrap();
+/// Ending by ourselves, so that the temporary folders go away. Heard from the call on, not from the first wait.
+#[cfg(unix)]
+fn stop_signal() -> impl Future<Output = ()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupt = signal(SignalKind::interrupt()).unwrap();
+    let mut terminate = signal(SignalKind::terminate()).unwrap();
+    async move {
         tokio::select! {
-            _ = tokio::signal::ctrl_c() => {}
+            _ = interrupt.recv() => {}
             _ = terminate.recv() => {}
         }
     }
-    #[cfg(not(unix))]
+}
+
+#[cfg(not(unix))]
+async fn stop_signal() {
     tokio::signal::ctrl_c().await.unwrap();
 }

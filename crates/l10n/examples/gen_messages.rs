@@ -1,4 +1,4 @@
-//! Writes the generated message files and prints what is wrong in `locales/`: `cargo run -p tandem-l10n --example gen`.
+//! Writes the generated message files and prints what is wrong in `locales/`: `cargo xtask gen` calls it.
 
 use std::path::Path;
 use std::process::ExitCode;

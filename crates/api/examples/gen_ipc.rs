@@ -1,4 +1,4 @@
-//! Writes the types of the boundary for the UI: `cargo run -p tandem-api --example gen`.
+//! Writes the types of the boundary for the UI: `cargo xtask gen` calls it.
 
 use std::{fs, io, path::Path};
 

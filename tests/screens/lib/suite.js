@@ -1,0 +1,48 @@
+// What every suite begins with: the shared host and one browser, both given back at its end.
+import { after, before } from "node:test";
+import { openBrowser, Window } from "./browser.js";
+import { sharedHost } from "./host.js";
+
+export function prepare() {
+  const host = sharedHost();
+  const suite = { host, browser: null };
+  before(async () => {
+    suite.browser = await openBrowser();
+    await dress(host, "en", "light");
+  });
+  after(() => suite.browser?.close());
+  /** Runs a story in a window of its own. */
+  suite.inWindow = async (story, { options, url = host.url } = {}) => {
+    const window = await Window.open(suite.browser, url, options);
+    try {
+      await story(window);
+    } catch (error) {
+      if (window.faults.length > 0) error.message += ` (the page reported: ${window.faults.join(" | ")})`;
+      window.faults = [];
+      throw error;
+    } finally {
+      await window.close();
+    }
+  };
+  return suite;
+}
+
+export async function dress(host, language, theme) {
+  await host.execute({ kind: "set_language", language });
+  await host.execute({ kind: "set_theme", theme });
+}
+
+/** The places that every check of looks visits, by name. */
+export async function places(host) {
+  const today = await host.ask("today");
+  const partners = await host.ask("partner_list", { sort: "open_deals", descending: true, limit: 1 });
+  return {
+    today: "/",
+    partners: "/partners",
+    partner: `/partners/${partners.rows[0].id}`,
+    deals: "/deals",
+    deal: `/deals/${today.groups[0].items[0].id}`,
+    training: "/training",
+    settings: "/settings",
+  };
+}

@@ -1,0 +1,74 @@
+// Every screen and overlay, in both themes and both directions, against the accessibility rules.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, test } from "node:test";
+import { startHost } from "../lib/host.js";
+import { dress, places, prepare } from "../lib/suite.js";
+
+const suite = prepare();
+const { host } = suite;
+const rules = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+after(() => dress(host, "en", "light"));
+
+
+async function check(window, where) {
+  await window.page.evaluate(rules);
+  const found = await window.page.evaluate(async () => {
+    const dismiss = [...document.querySelectorAll("button[tabindex='-1'][style*='clip']")];
+    dismiss.forEach((button) => button.parentElement.setAttribute("data-dismiss", ""));
+    const { violations } = await window.axe.run({ exclude: [["[data-dismiss]"]] });
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ""}`));
+  });
+  assert.deepEqual(found, [], where);
+}
+
+const overlays = {
+  palette: ["Control+k"],
+  sheet: ["?"],
+  sync: ["g", "s"],
+};
+
+async function checkOverlays(window) {
+  for (const [name, keys] of Object.entries(overlays)) {
+    await window.goto("/deals");
+    await window.press(...keys);
+    await window.page.locator("[role=dialog]").first().waitFor();
+    await check(window, name);
+    await window.press("Escape");
+  }
+}
+
+for (const language of ["en", "ar"]) {
+  for (const theme of ["light", "dark"]) {
+    test(`no screen breaks a rule, ${theme} and in ${language}`, async () => {
+      await dress(host, language, theme);
+      await suite.inWindow(async (window) => {
+        for (const [place, path] of Object.entries(await places(host))) {
+          await window.goto(path);
+          await check(window, place);
+        }
+        await checkOverlays(window);
+      });
+    });
+  }
+}
+
+for (const words of [["--empty"], ["--locked", "key_missing"]]) {
+  test(`the way in breaks no rule (${words.join(" ")})`, async () => {
+    const own = await startHost(...words);
+    try {
+      for (const theme of ["light", "dark"]) {
+        await suite.inWindow(
+          async (window) => {
+            await window.goto("/");
+            await check(window, theme);
+          },
+          { url: own.url, options: { colorScheme: theme } },
+        );
+      }
+    } finally {
+      await own.stop();
+    }
+  });
+}

@@ -1,0 +1,78 @@
+// Language, direction and theme change everything at once; no window is too narrow and no zoom too large.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { dress, places, prepare } from "../lib/suite.js";
+
+const suite = prepare();
+const { host } = suite;
+after(() => dress(host, "en", "light"));
+
+const html = (window, name) => window.page.evaluate((name) => document.documentElement.getAttribute(name), name);
+
+/** Takes a language from the list in Settings, by keyboard. */
+async function switchTo(window, name) {
+  await window.page.locator(".select").first().focus();
+  await window.press("Enter");
+  await window.page.locator("[role=option]").first().waitFor();
+  await window.type(name.slice(0, 3));
+  await window.press("Enter");
+}
+
+test("another language changes words, direction and charts without a restart", () =>
+  suite.inWindow(async (window) => {
+    await dress(host, "en", "light");
+    const path = (await places(host)).partner;
+    await window.goto("/settings");
+    for (const [name, lang, dir, heading] of [["Deutsch", "de", "ltr", "Einstellungen"], ["العربية", "ar", "rtl", "الإعدادات"]]) {
+      await switchTo(window, name);
+      await window.sees("h1", heading);
+      assert.equal(await html(window, "lang"), lang);
+      assert.equal(await html(window, "dir"), dir);
+    }
+    await window.goto(path);
+    const labels = await window.page.locator(".chart-figure").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
+    assert.ok(labels.length > 0 && labels.every((label) => /\p{Script=Arabic}/u.test(label)), labels.join());
+    await dress(host, "de", "light");
+    await window.sees(".chart-figure text", /Q\d|Angebot/);
+    assert.equal(await html(window, "dir"), "ltr");
+  }));
+
+test("the theme follows its switch, its key and the system", () =>
+  suite.inWindow(async (window) => {
+    await dress(host, "en", "light");
+    await window.goto("/");
+    assert.equal(await html(window, "data-theme"), "light");
+    await window.press("Shift+T");
+    await window.page.waitForFunction(() => document.documentElement.dataset.theme === "dark");
+    await host.execute({ kind: "set_theme", theme: "system" });
+    await window.page.waitForFunction(() => document.documentElement.dataset.theme === "light");
+    await window.page.emulateMedia({ colorScheme: "dark" });
+    await window.page.waitForFunction(() => document.documentElement.dataset.theme === "dark");
+  }));
+
+/** Elements that make the page, or a panel of it, wider than the window. */
+function tooWide() {
+  const page = document.documentElement;
+  const panels = [page, document.body, ...document.querySelectorAll(".panel, .col, .list, .pbody, .pmain, .settings")];
+  return panels.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => `${one.tagName}.${one.className} ${one.scrollWidth} > ${one.clientWidth}`);
+}
+
+for (const [name, options] of [
+  ["360 px wide", { viewport: { width: 360, height: 740 } }],
+  ["at 200 % zoom", { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
+]) {
+  for (const language of ["en", "de", "ar"]) {
+    test(`no screen scrolls sideways ${name} in ${language}`, async () => {
+      await dress(host, language, "light");
+      await suite.inWindow(
+        async (window) => {
+          for (const [place, path] of Object.entries(await places(host))) {
+            await window.goto(path);
+            assert.deepEqual(await window.page.evaluate(tooWide), [], place);
+          }
+        },
+        { options },
+      );
+    });
+  }
+}
