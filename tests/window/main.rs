@@ -10,6 +10,7 @@ mod notifications;
 use std::path::PathBuf;
 
 use chrono::{Days, NaiveDate};
+use fluent::types::FluentNumber;
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use serde_json::json;
 use tandem_hub::seed::{SeedOptions, Size};
@@ -85,7 +86,7 @@ async fn a_new_user_signs_in_sees_the_hubs_numbers_and_keeps_them_offline() -> R
 /// The category that Fluent picks in Rust, by the name that JavaScript gives it.
 fn plural_of(language: Language) -> impl Fn(u32) -> &'static str {
     let rules = PluralRules::create(language.tag().parse().unwrap(), PluralRuleType::CARDINAL).unwrap();
-    move |number| match rules.select(number as usize).unwrap() {
+    move |number| match rules.select(&FluentNumber::from(number)).unwrap() {
         PluralCategory::ZERO => "zero",
         PluralCategory::ONE => "one",
         PluralCategory::TWO => "two",

@@ -12,14 +12,13 @@ const rules = await readFile(createRequire(import.meta.url).resolve("axe-core/ax
 after(() => dress(host, "en", "light"));
 
 
-async function check(window, where) {
+/** `off` names rules that don't fit the place. */
+async function check(window, where, off = []) {
   await window.page.evaluate(rules);
-  const found = await window.page.evaluate(async () => {
-    const dismiss = [...document.querySelectorAll("button[tabindex='-1'][style*='clip']")];
-    dismiss.forEach((button) => button.parentElement.setAttribute("data-dismiss", ""));
-    const { violations } = await window.axe.run({ exclude: [["[data-dismiss]"]] });
+  const found = await window.page.evaluate(async (off) => {
+    const { violations } = await window.axe.run({ rules: Object.fromEntries(off.map((rule) => [rule, { enabled: false }])) });
     return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ""}`));
-  });
+  }, off);
   assert.deepEqual(found, [], where);
 }
 
@@ -34,7 +33,8 @@ async function checkOverlays(window) {
     await window.goto("/deals");
     await window.press(...keys);
     await window.page.locator("[role=dialog]").first().waitFor();
-    await check(window, name);
+    // Invisible buttons that let a screen reader close an overlay lie outside the landmarks by design.
+    await check(window, name, ["region"]);
     await window.press("Escape");
   }
 }

@@ -9,12 +9,12 @@ after(() => dress(host, "en", "light"));
 
 const html = (window, name) => window.page.evaluate((name) => document.documentElement.getAttribute(name), name);
 
-/** Takes a language from the list in Settings, by keyboard. */
-async function switchTo(window, name) {
+/** Takes a language from the list in Settings, by keyboard: the first entry is the system's. */
+async function switchTo(window, place) {
   await window.page.locator(".select").first().focus();
   await window.press("Enter");
   await window.page.locator("[role=option]").first().waitFor();
-  await window.type(name.slice(0, 3));
+  await window.press("Home", ...Array.from({ length: place }, () => "ArrowDown"));
   await window.press("Enter");
 }
 
@@ -23,8 +23,8 @@ test("another language changes words, direction and charts without a restart", (
     await dress(host, "en", "light");
     const path = (await places(host)).partner;
     await window.goto("/settings");
-    for (const [name, lang, dir, heading] of [["Deutsch", "de", "ltr", "Einstellungen"], ["العربية", "ar", "rtl", "الإعدادات"]]) {
-      await switchTo(window, name);
+    for (const [place, lang, dir, heading] of [[2, "de", "ltr", "Einstellungen"], [3, "ar", "rtl", "الإعدادات"]]) {
+      await switchTo(window, place);
       await window.sees("h1", heading);
       assert.equal(await html(window, "lang"), lang);
       assert.equal(await html(window, "dir"), dir);

@@ -74,9 +74,17 @@ struct Place {
     text: Option<String>,
 }
 
+/// What a text search found.
+struct Hits {
+    /// At most one more than [`TEXT_COUNTED`].
+    n: i64,
+    /// JSON list of the newest documents' numbers.
+    newest: String,
+}
+
 /// Where the rows come from: a table or the hits of a text.
 struct Source {
-    with: String,
+    with: &'static str,
     from: &'static str,
     values: Vec<Value>,
     condition: Condition,
@@ -115,7 +123,7 @@ impl DealList {
         by_column || self.only.is_some()
     }
 
-    fn hits(&self) -> i64 {
+    fn looked_at(&self) -> i64 {
         if self.is_filtered() { FILTERED_HITS } else { TEXT_HITS }
     }
 }
@@ -129,15 +137,19 @@ impl Store {
             Some(Some(matching)) => Some(matching),
             None => None,
         };
-        let (total, sums) = match &matching {
-            Some(matching) => self.text_totals(&list, matching).await?,
+        let hits = match matching {
+            Some(matching) => Some(self.text_hits(&list, matching).await?),
+            None => None,
+        };
+        let (total, sums) = match &hits {
+            Some(hits) => self.text_totals(&list, hits).await?,
             None => self.deal_totals(&list).await?,
         };
         if total == Some(0) {
             return Ok(DealPage { rows: Vec::new(), total, sums, next: None });
         }
-        let source = match matching {
-            Some(matching) => text_source(&list, matching),
+        let source = match &hits {
+            Some(hits) => text_source(&list, hits),
             None if list.only == Some(DealOnly::Stalled) => stalled_source(&list),
             None => self.deal_source(&list, total.unwrap_or_default()).await?,
         };
@@ -207,7 +219,7 @@ impl Store {
     async fn deal_source(&self, list: &DealList, matched: u32) -> Result<Source, Error> {
         let lead = lead(list, self.kept(list, matched).await?);
         Ok(Source {
-            with: String::new(),
+            with: "",
             from: "deal",
             values: Vec::new(),
             condition: Condition::of(list, lead),
@@ -216,6 +228,7 @@ impl Store {
         })
     }
 
+    /// Nothing is asked when there is nothing to choose between.
     async fn kept(&self, list: &DealList, matched: u32) -> Result<Kept, Error> {
         #[derive(FromQueryResult)]
         struct Row {
@@ -223,6 +236,9 @@ impl Store {
             region: i64,
             stage: i64,
             owner: i64,
+        }
+        if list.partner.is_some() || (list.region.is_none() && list.stage.is_none() && list.owner.is_none()) {
+            return Ok(Kept::default());
         }
         let sql = "SELECT coalesce(sum(n), 0) AS whole, coalesce(sum(n) FILTER (WHERE region = ?), 0) AS region,
                      coalesce(sum(n) FILTER (WHERE stage = ?), 0) AS stage,
@@ -253,17 +269,32 @@ impl Store {
         Ok((Some(count(sums.iter().map(|sum| sum.n).sum())), sums))
     }
 
-    async fn text_totals(&self, list: &DealList, matching: &str) -> Result<(Option<u32>, Vec<Sum>), Error> {
+    /// The newest documents with the text and how many there are, in one pass: a beginning that many words share is
+    /// looked up anew by each.
+    async fn text_hits(&self, list: &DealList, matching: String) -> Result<Hits, Error> {
+        #[derive(FromQueryResult)]
+        struct Row {
+            n: i64,
+            newest: String,
+        }
         let (first, last) = Scope::Deal.numbers();
         let sql =
-            "SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)";
-        let values = vec![matching.into(), first.into(), last.into(), (TEXT_COUNTED + 1).into()];
-        let hits = self.number(sql, values).await?;
-        if hits > list.hits() {
-            let whole = !list.is_filtered() && hits <= TEXT_COUNTED;
-            return Ok((whole.then(|| count(hits)), Vec::new()));
+            "WITH hit AS MATERIALIZED (SELECT rowid AS rid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?
+                     ORDER BY rowid DESC LIMIT ?)
+                   SELECT (SELECT count(*) FROM hit) AS n,
+                     (SELECT json_group_array(rid) FROM (SELECT rid FROM hit LIMIT ?)) AS newest";
+        let values =
+            vec![matching.into(), first.into(), last.into(), (TEXT_COUNTED + 1).into(), list.looked_at().into()];
+        let row: Row = self.row(sql, values).await?.ok_or(Error::Corrupt)?;
+        Ok(Hits { n: row.n, newest: row.newest })
+    }
+
+    async fn text_totals(&self, list: &DealList, hits: &Hits) -> Result<(Option<u32>, Vec<Sum>), Error> {
+        if hits.n > list.looked_at() {
+            let whole = !list.is_filtered() && hits.n <= TEXT_COUNTED;
+            return Ok((whole.then(|| count(hits.n)), Vec::new()));
         }
-        let source = text_source(list, matching.to_owned());
+        let source = text_source(list, hits);
         let sql = format!(
             "{} SELECT currency, count(*) AS n, sum(amount_minor IS NULL) AS unpriced, coalesce(sum(amount_minor), 0) AS minor
              FROM {} WHERE {} GROUP BY currency ORDER BY minor DESC",
@@ -275,24 +306,22 @@ impl Store {
     }
 }
 
-fn text_source(list: &DealList, matching: String) -> Source {
-    let (hits, (first, last)) = (list.hits(), Scope::Deal.numbers());
+fn text_source(list: &DealList, hits: &Hits) -> Source {
     let mut condition = Condition::of(list, Lead::Order);
     if list.only == Some(DealOnly::Stalled) {
         condition.and("EXISTS (SELECT 1 FROM stalled_deal s WHERE s.deal_id = found.id)", []);
     }
-    let with = format!(
-        "WITH hit AS MATERIALIZED (SELECT rowid AS rid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?
-           ORDER BY rowid DESC LIMIT {hits}),
-         found AS MATERIALIZED (SELECT d.* FROM hit CROSS JOIN search_doc s ON s.rid = hit.rid CROSS JOIN deal d ON d.id = s.id)"
-    );
-    Source { with, from: "found", values: vec![matching.into(), first.into(), last.into()], condition, sorted: false }
+    let with = "WITH found AS MATERIALIZED (
+                  SELECT d.id, d.region, d.stage, d.owner_id, d.partner_id, d.currency, d.amount_minor, d.name, d.close_on,
+                    d.stage_entered_on, d.updated_at
+                  FROM json_each(?) j CROSS JOIN search_doc s ON s.rid = j.value CROSS JOIN deal d ON d.id = s.id)";
+    Source { with, from: "found", values: vec![hits.newest.clone().into()], condition, sorted: false }
 }
 
 fn stalled_source(list: &DealList) -> Source {
     let lead = if list.partner.is_some() { Lead::Partner } else { Lead::Order };
     Source {
-        with: String::new(),
+        with: "",
         from: "(SELECT deal_id AS id, * FROM stalled_deal)",
         values: Vec::new(),
         condition: Condition::of(list, lead),

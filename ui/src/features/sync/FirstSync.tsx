@@ -1,5 +1,5 @@
 // The first copy of the data: how far it is, how long it takes, and a way to stop and go on.
-import { useRouterState } from "@tanstack/react-router";
+import { Link, useRouterState } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { SyncStatusView } from "../../generated/ipc.ts";
 import { useSyncStatus } from "../../ipc/app.tsx";
@@ -45,6 +45,13 @@ function Verb({ status }: { status: SyncStatusView }): ReactNode {
       <Button disabled={isPending} onClick={() => mutate({ kind: "cancel_sync" })}>
         {t("app-cancel")}
       </Button>
+    );
+  }
+  if (status.phase === "auth_revoked") {
+    return (
+      <Link to="/settings" className="btn pri">
+        {t("sync-open-settings")}
+      </Link>
     );
   }
   return (

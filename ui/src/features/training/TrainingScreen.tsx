@@ -100,7 +100,11 @@ function Overview({ view }: { view: TrainingView }) {
         <StalledLearners view={view} />
         <section className="box wide">
           <h2>{t("training-runs")}</h2>
-          <RunTable runs={view.runs} />
+          {/* Wider than a narrow window, so it scrolls by itself, by keyboard too. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div className="sideways" role="group" aria-label={t("training-runs")} tabIndex={0}>
+            <RunTable runs={view.runs} />
+          </div>
         </section>
       </div>
     </div>
