@@ -53,8 +53,8 @@ async fn a_new_user_signs_in_sees_the_hubs_numbers_and_keeps_them_offline() -> R
     let profile = TempDir::new()?;
     let app = App::start(BINARY.as_ref(), profile.path(), None).await?;
 
-    app.wait_for("input[type=url]").await?;
-    app.type_into("input[type=url]", &hub.url()).await?;
+    app.wait_for("input[inputmode=url]").await?;
+    app.type_into("input[inputmode=url]", &hub.url()).await?;
     app.type_into("input[type=password]", hub.token()).await?;
     app.click("form button[type=submit]").await?;
     app.wait_for_first_sync().await?;

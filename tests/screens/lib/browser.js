@@ -22,6 +22,7 @@ export function openBrowser() {
 /** A page that fails its test on any error, and counts the keys that a story needs. */
 export class Window {
   keys = 0;
+  asked = 0;
   faults = [];
 
   static async open(browser, url, options = {}) {
@@ -29,6 +30,7 @@ export class Window {
     const page = await context.newPage();
     await page.clock.setFixedTime(new Date(`${TODAY}T09:00:30Z`));
     const window = new Window(page, url);
+    window.countRequests();
     page.on("pageerror", (error) => window.faults.push(error.message));
     page.on("console", (message) => message.type() === "error" && !/Failed to load resource/.test(message.text()) && window.faults.push(message.text()));
     return window;
@@ -39,6 +41,22 @@ export class Window {
     this.url = url;
   }
 
+  /** Keeps in mind what is being asked; the signals' stream never ends and does not count. */
+  countRequests() {
+    const counts = (request) => !request.url().endsWith("/events");
+    this.page.on("request", (request) => counts(request) && (this.asked += 1));
+    for (const end of ["requestfinished", "requestfailed"]) {
+      this.page.on(end, (request) => counts(request) && (this.asked -= 1));
+    }
+  }
+
+  /** Nothing is asked any more, for longer than a screen takes to ask the next thing. */
+  async answered() {
+    for (let quiet = 0; quiet < 10; quiet = this.asked === 0 ? quiet + 1 : 0) {
+      await this.page.waitForTimeout(20);
+    }
+  }
+
   /** Goes to a place and waits until it stands still. */
   async goto(path) {
     await this.page.goto(`${this.url}/#${path}`);
@@ -47,6 +65,7 @@ export class Window {
 
   /** No skeleton, every chart drawn, all fonts there. */
   async settle() {
+    await this.answered();
     await this.page.waitForFunction(() => {
       const boxes = [...document.querySelectorAll(".box > h2 + div")];
       const drawn = boxes.every((box) => box.style.minBlockSize === "" || box.childElementCount > 0);
