@@ -6,7 +6,11 @@ use chrono::{Days, NaiveDate};
 use tandem_domain::{Benchmarks, DealFacts, StallRules, stall};
 use tandem_model::{Table, deal};
 use tandem_store::{StallFlag, Store};
-use tokio::sync::broadcast::error::RecvError;
+use tandem_sync::Changed;
+use tokio::sync::broadcast::{
+    Receiver,
+    error::{RecvError, TryRecvError},
+};
 
 use crate::{Core, CoreEvent, Topic, notify, open::Opened, query::app::sync_view, reason};
 
@@ -35,34 +39,47 @@ async fn follow_changes(core: std::sync::Weak<Core>, opened: Opened) {
     let mut changes = opened.sync.changed();
     let mut status = opened.sync.status();
     let mut judged: Option<NaiveDate> = None;
+    let mut tables = BTreeSet::new();
     loop {
+        tables.append(&mut heard(&mut changes));
         let Some(strong) = core.upgrade() else { return };
         let waits = loading(&opened);
-        if judged != Some(strong.today()) && !waits {
-            judged = Some(strong.today());
-            judge(&strong, &opened.store).await;
-        }
-        drop(strong);
-        let tables = tokio::select! {
-            received = changes.recv() => match received {
-                Ok(changed) => changed.tables.into_iter().collect(),
-                // Too far behind to know what changed: take it that everything did.
-                Err(RecvError::Lagged(_)) => Table::ALL.iter().copied().collect(),
-                Err(RecvError::Closed) => return,
-            },
-            // The last rows of a first load are told before it is called done.
-            Ok(()) = status.changed(), if waits => BTreeSet::new(),
-            () = tokio::time::sleep(DAY_CHECK) => BTreeSet::new(),
-        };
-        let Some(strong) = core.upgrade() else { return };
-        if touches_deals(&tables) && !loading(&opened) {
+        if !waits && (judged != Some(strong.today()) || touches_deals(&tables)) {
             judged = Some(strong.today());
             judge(&strong, &opened.store).await;
         }
         if !tables.is_empty() {
             strong.tell(topics(&tables));
         }
+        drop(strong);
+        tables = tokio::select! {
+            received = changes.recv() => match received {
+                Ok(changed) => changed.tables.into_iter().collect(),
+                Err(RecvError::Lagged(_)) => all_tables(),
+                Err(RecvError::Closed) => return,
+            },
+            // The last rows of a first load are told before it is called done.
+            Ok(()) = status.changed(), if waits => BTreeSet::new(),
+            () = tokio::time::sleep(DAY_CHECK) => BTreeSet::new(),
+        };
     }
+}
+
+/// All that was told meanwhile, so that many small changes are judged once.
+fn heard(changes: &mut Receiver<Changed>) -> BTreeSet<Table> {
+    let mut tables = BTreeSet::new();
+    loop {
+        match changes.try_recv() {
+            Ok(changed) => tables.extend(changed.tables),
+            Err(TryRecvError::Lagged(_)) => tables = all_tables(),
+            Err(TryRecvError::Empty | TryRecvError::Closed) => return tables,
+        }
+    }
+}
+
+/// Too far behind to know what changed: take it that everything did.
+fn all_tables() -> BTreeSet<Table> {
+    Table::ALL.iter().copied().collect()
 }
 
 /// During a first load a verdict would be made from half of the rows.

@@ -96,7 +96,9 @@ async fn each_view_speaks_each_language() {
     for language in ["en", "de", "ar"] {
         device.execute(json!({ "kind": "set_language", "language": language })).await;
         answers(&device).await;
-        insta::assert_json_snapshot!(format!("words_{language}"), worded(&device).await);
+        let words = worded(&device).await;
+        // The order of keys depends on what else is built with the JSON library.
+        insta::with_settings!({ sort_maps => true }, { insta::assert_json_snapshot!(format!("words_{language}"), words) });
     }
 }
 
