@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use tandem_model::{DealStage, stage_change};
 
 use crate::workdays::working_days;
@@ -30,10 +31,34 @@ pub struct Benchmark {
     pub n: u32,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Vec<Stored>", into = "Vec<Stored>")]
 pub struct Benchmarks(BTreeMap<DealStage, Benchmark>);
 
+/// Stage code, limit and number of deals.
+type Stored = (String, i64, u32);
+
+impl From<Vec<Stored>> for Benchmarks {
+    fn from(stored: Vec<Stored>) -> Self {
+        let one = |(code, limit_days, n): Stored| Some((DealStage::parse(&code)?, Benchmark { limit_days, n }));
+        Self(stored.into_iter().filter_map(one).collect())
+    }
+}
+
+impl From<Benchmarks> for Vec<Stored> {
+    fn from(benchmarks: Benchmarks) -> Self {
+        benchmarks.0.into_iter().map(|(stage, found)| (stage.code().to_owned(), found.limit_days, found.n)).collect()
+    }
+}
+
 impl Benchmarks {
+    /// Do they set the same limits, if from other deals?
+    pub fn same_limits(&self, other: &Self) -> bool {
+        let limit =
+            |benchmarks: &Self, stage| benchmarks.for_stage(stage).map(|found| (found.limit_days, found.n == 0));
+        DealStage::OPEN.iter().all(|stage| limit(self, *stage) == limit(other, *stage))
+    }
+
     /// P75 when at least [`MIN_SAMPLE`] won deals passed the stage, else 1.5 × median, else the fixed table.
     pub fn from_dwells(dwells: impl IntoIterator<Item = Dwell>) -> Self {
         let mut by_stage: BTreeMap<DealStage, Vec<i64>> = BTreeMap::new();
@@ -89,6 +114,14 @@ mod tests {
     fn fewer_give_one_and_a_half_times_the_median_rounded_up() {
         let benchmarks = Benchmarks::from_dwells(stays(&[10, 11, 40]));
         assert_eq!(benchmarks.for_stage(DealStage::Engaging), Some(Benchmark { limit_days: 17, n: 3 }));
+    }
+
+    #[test]
+    fn one_more_won_deal_that_moves_no_limit_makes_no_difference() {
+        let of = |days: &[i64]| Benchmarks::from_dwells(stays(days));
+        assert!(of(&[10, 11, 40]).same_limits(&of(&[10, 10, 11, 11, 40])));
+        assert!(!of(&[10, 11, 40]).same_limits(&of(&[10, 12, 12, 40])));
+        assert!(!of(&[20, 20, 20]).same_limits(&Benchmarks::default()), "30 days, but from nobody's deals");
     }
 
     #[test]

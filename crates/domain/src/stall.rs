@@ -11,12 +11,16 @@
 //! | S4 | expected close | before today |
 //! | S5 | close pushed | `pushes` times or more |
 //! | S8 | registered partner silent | `partner_silence_days`, or protection ends within as many days |
+//!
+//! Since when, says [`since`]: from the facts as well, so that it does not depend on when somebody looked.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use tandem_model::{DealStage, deal};
 
 use crate::{Quarter, benchmark::Benchmarks, workdays::working_days};
+
+mod since;
 
 /// The limits; defaults as the product's printed table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,45 +71,80 @@ pub struct DealFacts<'a> {
 /// Why a deal is stalled. `reasons` make the verdict, `also` only add to the severity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verdict {
+    /// The first day of the unbroken stretch of days on which it holds.
+    // One that was kept before there was this field says the epoch until the deal is judged again, at the next start.
+    #[serde(default)]
+    pub since: NaiveDate,
     /// 0 to 100.
     pub severity: u32,
     pub reasons: Vec<Reason>,
     pub also: Vec<Reason>,
 }
 
+/// What speaks against a deal on one day.
+struct Signals {
+    stage: Option<Reason>,
+    touch: Option<Reason>,
+    step: Option<Reason>,
+    close: Option<Reason>,
+    pushed: Option<Reason>,
+    partner: Option<Reason>,
+}
+
 /// `None` when the deal is not stalled.
 pub fn verdict(facts: DealFacts<'_>, rules: &StallRules, today: NaiveDate) -> Option<Verdict> {
-    let deal = facts.deal;
-    let stage = DealStage::parse(&deal.stage).filter(|stage| stage.is_open())?;
-    if deal.slow_by_design || deal.snoozed_until.is_some_and(|until| until >= today) {
+    let signals = signals(facts, rules, today)?;
+    if !signals.stall() {
         return None;
     }
-    let stage_long = stage_too_long(facts, stage, today);
-    let silent = no_touch(deal, rules, today);
-    let step = next_step(deal, rules, today);
-    let close = close_past(deal, today);
-    let pushed = (deal.push_count >= rules.pushes).then_some(Reason::Pushed { times: deal.push_count });
-    let partner = partner_side(deal, rules, today);
-
-    let resident = stage_long.is_some() && (silent.is_some() || step.is_some());
-    let drifting = pushed.is_some() && step.is_some();
-    if !(resident || close.is_some() || drifting || partner.is_some()) {
-        return None;
-    }
+    let (resident, drifting) = (signals.resident(), signals.drifting());
     let signals = [
-        (resident, stage_long),
-        (resident, silent),
-        (resident || drifting, step),
-        (true, close),
-        (drifting, pushed),
-        (true, partner),
+        (resident, signals.stage),
+        (resident, signals.touch),
+        (resident || drifting, signals.step),
+        (true, signals.close),
+        (drifting, signals.pushed),
+        (true, signals.partner),
     ];
-    let severity = severity(&signals, deal, today);
+    let severity = severity(&signals, facts.deal, today);
     let (mut reasons, mut also) = (Vec::new(), Vec::new());
     for (counts, signal) in signals {
         if counts { reasons.extend(signal) } else { also.extend(signal) }
     }
-    Some(Verdict { severity, reasons, also })
+    Some(Verdict { since: since::since(facts, rules, today), severity, reasons, also })
+}
+
+/// `None` for a deal that can't be stalled on that day, whatever speaks against it.
+fn signals(facts: DealFacts<'_>, rules: &StallRules, day: NaiveDate) -> Option<Signals> {
+    let deal = facts.deal;
+    let stage = DealStage::parse(&deal.stage).filter(|stage| stage.is_open())?;
+    if deal.slow_by_design || deal.snoozed_until.is_some_and(|until| until >= day) {
+        return None;
+    }
+    Some(Signals {
+        stage: stage_too_long(facts, stage, day),
+        touch: no_touch(deal, rules, day),
+        step: next_step(deal, rules, day),
+        close: close_past(deal, day),
+        pushed: (deal.push_count >= rules.pushes).then_some(Reason::Pushed { times: deal.push_count }),
+        partner: partner_side(deal, rules, day),
+    })
+}
+
+impl Signals {
+    fn stall(&self) -> bool {
+        self.resident() || self.drifting() || self.close.is_some() || self.partner.is_some()
+    }
+
+    /// S1 and (S2 or S3).
+    fn resident(&self) -> bool {
+        self.stage.is_some() && (self.touch.is_some() || self.step.is_some())
+    }
+
+    /// S5 and S3.
+    fn drifting(&self) -> bool {
+        self.pushed.is_some() && self.step.is_some()
+    }
 }
 
 fn stage_too_long(facts: DealFacts<'_>, stage: DealStage, today: NaiveDate) -> Option<Reason> {
@@ -146,7 +185,7 @@ fn partner_side(deal: &deal::Model, rules: &StallRules, today: NaiveDate) -> Opt
     if let Some(days) = silent {
         return Some(Reason::PartnerSilent { days });
     }
-    let unchanged = deal.stage_entered_on.is_none_or(|on| on + Days::new(rules.partner_silence_days as u64) <= today);
+    let unchanged = deal.stage_entered_on.is_none_or(|on| (today - on).num_days() >= rules.partner_silence_days);
     (left <= rules.partner_silence_days && unchanged).then_some(Reason::ProtectionEnding { days: left })
 }
 

@@ -1,6 +1,6 @@
 //! Working days, Monday to Friday. Holidays need a region's calendar, which the schema does not have yet.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 /// Working days after `from` up to and including `to`; 0 when `to` is not later.
 ///
@@ -11,8 +11,20 @@ pub fn working_days(from: NaiveDate, to: NaiveDate) -> i64 {
     }
     let days = (to - from).num_days();
     let (weeks, rest) = (days / 7, days % 7);
-    let extra = (1..=rest).filter(|n| is_working_day(to - chrono::Days::new((rest - n) as u64))).count();
+    let extra = (1..=rest).filter(|n| is_working_day(to - Days::new((rest - n) as u64))).count();
     weeks * 5 + extra as i64
+}
+
+/// The first day that is `n` working days after `from`: the inverse of [`working_days`]. `None` beyond the calendar.
+pub fn nth_working_day(from: NaiveDate, n: i64) -> Option<NaiveDate> {
+    let n = u64::try_from(n).ok()?;
+    let (weeks, mut left) = (n.saturating_sub(1) / 5, n - n.saturating_sub(1) / 5 * 5);
+    let mut day = from.checked_add_days(Days::new(weeks * 7))?;
+    while left > 0 {
+        day = day.succ_opt()?;
+        left -= u64::from(is_working_day(day));
+    }
+    Some(day)
 }
 
 fn is_working_day(day: NaiveDate) -> bool {
@@ -46,6 +58,14 @@ mod tests {
             let from = day("1990-01-01") + chrono::Days::new(start as u64);
             let counted = (1..=length).filter(|n| is_working_day(from + chrono::Days::new(*n as u64))).count();
             prop_assert_eq!(working_days(from, from + chrono::Days::new(length as u64)), counted as i64);
+        }
+
+        #[test]
+        fn the_nth_working_day_is_the_first_with_so_many(start in 0i64..20_000, n in 1i64..400) {
+            let from = day("1990-01-01") + chrono::Days::new(start as u64);
+            let found = nth_working_day(from, n).unwrap();
+            prop_assert_eq!(working_days(from, found), n);
+            prop_assert_eq!(working_days(from, found - chrono::Days::new(1)), n - 1);
         }
     }
 }

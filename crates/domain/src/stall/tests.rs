@@ -8,20 +8,20 @@ use uuid::Uuid;
 use super::*;
 use crate::benchmark::Dwell;
 
-fn day(text: &str) -> NaiveDate {
+pub(super) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn today() -> NaiveDate {
+pub(super) fn today() -> NaiveDate {
     day("2026-11-23")
 }
 
-fn micros(date: &str) -> i64 {
+pub(super) fn micros(date: &str) -> i64 {
     day(date).and_hms_opt(12, 0, 0).unwrap().and_utc().timestamp_micros()
 }
 
 /// A deal in good order: a week in stage, touched on Friday, next step this week, close next month.
-fn healthy() -> deal::Model {
+pub(super) fn healthy() -> deal::Model {
     deal::Model {
         id: DealId(Uuid::nil()),
         code: "DEAL-1".into(),
@@ -51,7 +51,7 @@ fn healthy() -> deal::Model {
 }
 
 /// Twenty won deals that stayed ten working days.
-fn benchmarks() -> Benchmarks {
+pub(super) fn benchmarks() -> Benchmarks {
     Benchmarks::from_dwells((0..20).map(|_| Dwell { stage: DealStage::Engaging, days: 10 }))
 }
 
@@ -65,7 +65,7 @@ fn reasons(change: impl FnOnce(&mut deal::Model)) -> Vec<Reason> {
     judge(change).map(|v| v.reasons).unwrap_or_default()
 }
 
-const LONG_AGO: &str = "2026-10-01";
+pub(super) const LONG_AGO: &str = "2026-10-01";
 
 #[test]
 fn a_healthy_deal_is_not_stalled() {
