@@ -1,7 +1,7 @@
 //! Tells the user about deals that became stalled: one notification each, or one digest above three.
 
 use tandem_l10n::{Localizer, tr};
-use tandem_store::{DealTitle, Error, Store};
+use tandem_store::{DealTitle, Error, Store, local::stall_flag};
 
 use crate::{Alert, Core, RecordRef, reason};
 
@@ -10,24 +10,23 @@ const SINGLES: usize = 3;
 
 /// Every cause is told at most once, also over restarts: it is noted as told before it is shown.
 pub(crate) async fn tell_stalled(core: &Core, store: &Store) -> Result<(), Error> {
-    let untold = store.list_untold_stalls().await?;
-    if untold.is_empty() {
+    let untold = store.list_untold_stalls(SINGLES as u64).await?;
+    if untold.count == 0 {
         return Ok(());
     }
-    let told = untold.iter().map(|flag| (flag.deal_id, flag.cause.clone())).collect();
-    store.save_told_stalls(told, core.shell().now_us()).await?;
+    store.save_told_stalls(core.shell().now_us()).await?;
     if !core.settings().notify_stalled {
         return Ok(());
     }
-    let titles = store.deal_titles(untold.iter().take(SINGLES).map(|flag| flag.deal_id).collect()).await?;
+    let titles = store.deal_titles(untold.worst.iter().map(|flag| flag.deal_id).collect()).await?;
     let loc = core.loc();
-    let alerts = if untold.len() > SINGLES {
-        vec![digest(&loc, &titles, untold.len())]
+    let alerts = if untold.count > SINGLES as u64 {
+        vec![digest(&loc, &titles, untold.count.cast_signed())]
     } else {
-        untold
-            .iter()
-            .filter_map(|flag| single(&loc, titles.iter().find(|t| t.id == flag.deal_id)?, &flag.verdict))
-            .collect()
+        let alert = |flag: &stall_flag::Model| {
+            single(&loc, titles.iter().find(|title| title.id == flag.deal_id)?, &flag.verdict)
+        };
+        untold.worst.iter().filter_map(alert).collect()
     };
     for alert in alerts {
         if !core.shell().notify(alert) {
@@ -48,11 +47,11 @@ fn single(loc: &Localizer, deal: &DealTitle, verdict: &str) -> Option<Alert> {
     })
 }
 
-fn digest(loc: &Localizer, titles: &[DealTitle], count: usize) -> Alert {
+fn digest(loc: &Localizer, titles: &[DealTitle], count: i64) -> Alert {
     let names: Vec<&str> = titles.iter().map(|title| title.name.as_str()).collect();
     let names = names.join(&tr::notification_list_separator(loc));
     Alert {
-        title: tandem_l10n::strip_isolates(&tr::notification_digest_title(loc, count as i64)),
+        title: tandem_l10n::strip_isolates(&tr::notification_digest_title(loc, count)),
         body: markup_free(tr::notification_digest_body(loc, &names)),
         open_label: tr::notification_open(loc),
         target: RecordRef::Today,

@@ -1,12 +1,15 @@
 //! After each sync, and once a day: which deals are stalled now, and who has to be told.
+//!
+//! Only deals that have changed are judged again, unless a day has begun or a limit has moved. The first judgement is
+//! part of the first sync: until it has ended, nothing on screen says that everything is here.
 
 use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
 use chrono::{Days, NaiveDate};
 use tandem_domain::{Benchmarks, DealFacts, StallRules, stall};
 use tandem_model::{Table, deal};
-use tandem_store::{StallFlag, Store};
-use tandem_sync::Changed;
+use tandem_store::{Error, Judged, Judgement, StallFlag, Store};
+use tandem_sync::{Changed, SyncStatus};
 use tokio::sync::broadcast::{
     Receiver,
     error::{RecvError, TryRecvError},
@@ -30,9 +33,21 @@ async fn follow_status(core: std::sync::Weak<Core>, opened: Opened) {
     let mut status = opened.sync.status();
     while status.changed().await.is_ok() {
         let Some(core) = core.upgrade() else { return };
-        let view = sync_view(&core.loc(), &status.borrow_and_update().clone());
-        core.send(CoreEvent::SyncStatus(Box::new(view)));
+        let status = status.borrow_and_update().clone();
+        send_status(&core, &opened.store, &status).await;
     }
+}
+
+async fn send_status(core: &Core, store: &Store, status: &SyncStatus) {
+    match is_judged(store).await {
+        Ok(judged) => core.send(CoreEvent::SyncStatus(Box::new(sync_view(&core.loc(), status, judged)))),
+        Err(error) => tracing::error!(%error, "the state of the sync could not be told"),
+    }
+}
+
+/// Have all deals that the first sync brought been judged?
+pub(crate) async fn is_judged(store: &Store) -> Result<bool, Error> {
+    Ok(store.judgement().await?.judged_on.is_some())
 }
 
 async fn follow_changes(core: std::sync::Weak<Core>, opened: Opened) {
@@ -45,8 +60,7 @@ async fn follow_changes(core: std::sync::Weak<Core>, opened: Opened) {
         let Some(strong) = core.upgrade() else { return };
         let waits = loading(&opened);
         if !waits && (judged != Some(strong.today()) || touches_deals(&tables)) {
-            judged = Some(strong.today());
-            judge(&strong, &opened.store).await;
+            judged = judge(&strong, &opened).await;
         }
         if !tables.is_empty() {
             strong.tell(topics(&tables));
@@ -87,42 +101,107 @@ fn loading(opened: &Opened) -> bool {
     !opened.sync.status().borrow().first_sync_done
 }
 
-async fn judge(core: &Core, store: &Store) {
-    let today = core.today();
+/// Judges what is due and tells everybody. Gives the day, or `None` when it has to be tried again.
+async fn judge(core: &Core, opened: &Opened) -> Option<NaiveDate> {
+    let (store, today) = (&opened.store, core.today());
     let result = async {
-        let flags = find_stalled(store, today).await?;
-        store.save_stall_flags(flags, today).await?;
+        judge_due(store, today).await?;
         notify::tell_stalled(core, store).await
     };
     match result.await {
-        Ok(()) => core.tell(vec![Topic::App, Topic::Deals]),
-        Err(error) => tracing::error!(%error, "stalled deals could not be found"),
-    }
-}
-
-/// The verdict on every open deal, page by page.
-async fn find_stalled(store: &Store, today: NaiveDate) -> Result<Vec<StallFlag>, tandem_store::Error> {
-    let benchmarks = Benchmarks::from_dwells(store.list_won_dwells(today - Days::new(BENCHMARK_DAYS)).await?);
-    let rules = StallRules::default();
-    let (mut flags, mut after) = (Vec::new(), None);
-    loop {
-        let page = store.list_open_deals_page(after, PAGE).await?;
-        flags.extend(page.iter().filter_map(|deal| flag(deal, &benchmarks, &rules, today)));
-        match page.last() {
-            Some(last) if page.len() as u64 == PAGE => after = Some(last.id),
-            _ => return Ok(flags),
+        Ok(()) => {
+            let status = opened.sync.status().borrow().clone();
+            send_status(core, store, &status).await;
+            core.tell(vec![Topic::App, Topic::Deals]);
+            Some(today)
+        }
+        Err(error) => {
+            tracing::error!(%error, "stalled deals could not be found");
+            None
         }
     }
 }
 
-fn flag(deal: &deal::Model, benchmarks: &Benchmarks, rules: &StallRules, today: NaiveDate) -> Option<StallFlag> {
-    let verdict = stall::verdict(DealFacts { deal, benchmarks }, rules, today)?;
-    Some(StallFlag {
-        deal_id: deal.id,
-        severity: verdict.severity.cast_signed(),
-        verdict: serde_json::to_string(&verdict).ok()?,
-        cause: reason::cause(&verdict),
-    })
+async fn judge_due(store: &Store, today: NaiveDate) -> Result<(), Error> {
+    let due = store.judgement().await?;
+    let (benchmarks, all) = measure(store, &due, today).await?;
+    let judge = Judge { benchmarks: &benchmarks, rules: StallRules::default(), today };
+    if all {
+        judge_all(store, &judge, due.seq).await?;
+    } else if !judge_changed(store, &judge, due.seq).await? && !due.won_changed {
+        return Ok(());
+    }
+    // Stages and numbers always serialise.
+    let benchmarks = serde_json::to_string(&benchmarks).unwrap_or_default();
+    store.end_judgement(today, benchmarks, due.seq).await
+}
+
+/// What deals are measured against today, and whether that concerns all of them.
+async fn measure(store: &Store, due: &Judgement, today: NaiveDate) -> Result<(Benchmarks, bool), Error> {
+    let of_today = due.benchmarks.as_deref().filter(|_| due.judged_on == Some(today));
+    let kept: Option<Benchmarks> = of_today.and_then(|text| serde_json::from_str(text).ok());
+    if let (Some(kept), false) = (&kept, due.won_changed) {
+        return Ok((kept.clone(), false));
+    }
+    let fresh = Benchmarks::from_dwells(store.list_won_dwells(today - Days::new(BENCHMARK_DAYS)).await?);
+    match kept {
+        // While no limit moves, all verdicts of a day name the same deals behind it.
+        Some(kept) if kept.same_limits(&fresh) => Ok((kept, false)),
+        _ => Ok((fresh, true)),
+    }
+}
+
+struct Judge<'a> {
+    benchmarks: &'a Benchmarks,
+    rules: StallRules,
+    today: NaiveDate,
+}
+
+impl Judge<'_> {
+    fn flags(&self, deals: &[deal::Model]) -> Vec<StallFlag> {
+        deals.iter().filter_map(|deal| self.flag(deal)).collect()
+    }
+
+    fn flag(&self, deal: &deal::Model) -> Option<StallFlag> {
+        let facts = DealFacts { deal, benchmarks: self.benchmarks };
+        let verdict = stall::verdict(facts, &self.rules, self.today)?;
+        Some(StallFlag {
+            deal_id: deal.id,
+            severity: verdict.severity.cast_signed(),
+            verdict: serde_json::to_string(&verdict).ok()?,
+            cause: reason::cause(&verdict),
+            since_on: verdict.since,
+        })
+    }
+}
+
+/// The verdict on every open deal, page by page.
+async fn judge_all(store: &Store, judge: &Judge<'_>, seq: i64) -> Result<(), Error> {
+    store.begin_judgement().await?;
+    let mut after = None;
+    loop {
+        let page = store.list_open_deals_page(after, PAGE).await?;
+        let last = page.last().filter(|_| page.len() as u64 == PAGE).map(|deal| deal.id);
+        store.save_verdicts(Judged::Range(after, last), judge.flags(&page), seq).await?;
+        if last.is_none() {
+            return Ok(());
+        }
+        after = last;
+    }
+}
+
+/// The verdict on deals that have changed; false when there are none.
+async fn judge_changed(store: &Store, judge: &Judge<'_>, seq: i64) -> Result<bool, Error> {
+    let mut any = false;
+    loop {
+        let page = store.list_unjudged_deals(seq, PAGE).await?;
+        if page.is_empty() {
+            return Ok(any);
+        }
+        any = true;
+        let deals = page.iter().map(|deal| deal.id).collect();
+        store.save_verdicts(Judged::Deals(deals), judge.flags(&page), seq).await?;
+    }
 }
 
 fn touches_deals(tables: &BTreeSet<Table>) -> bool {

@@ -9,6 +9,7 @@ mod change;
 mod error;
 mod gate;
 mod index;
+mod judgement;
 mod key;
 mod load;
 mod load_finish;
@@ -32,6 +33,7 @@ mod writer;
 pub use change::{Change, Origin, Written};
 pub use error::Error;
 pub use index::OPEN_DEAL_SQL;
+pub use judgement::{Judged, Judgement};
 pub use key::Key;
 pub use load::{FirstLoad, Progress};
 pub use open::OpenOptions;
@@ -40,7 +42,7 @@ pub use read::{
     frame::{Facets, NavNumbers},
     judge::DealTitle,
 };
-pub use stall::StallFlag;
+pub use stall::{StallFlag, Untold};
 pub use state::{LoadState, SnapshotPosition, SyncState, Workspace};
 pub use upkeep::Counts;
 

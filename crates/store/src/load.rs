@@ -13,7 +13,7 @@ use tandem_model::{SyncedRow, Table};
 use crate::{
     Error, LoadState, SnapshotPosition, Store,
     gate::{Gate, Priority},
-    index, rollup,
+    index, judgement, rollup,
     search::upkeep,
     state::{self, LOADING},
     write::PATIENCE,
@@ -112,6 +112,7 @@ fn put_aside(tx: &Connection) -> Result<(), Error> {
     tx.execute_batch(&rollup::put_aside_sql())?;
     tx.execute_batch(upkeep::CLEAR_SQL)?;
     tx.execute_batch(&index::drop_all_sql())?;
+    judgement::forget(tx)?;
     tx.execute(
         "UPDATE sync_state SET load_phase = ?, first_sync_done = 0, cursor = NULL, rows_done = 0, bytes_done = 0,
          snapshot_table = NULL, snapshot_after = NULL, snapshot_as_of = NULL",

@@ -4,6 +4,7 @@
 //! query over the rows ([`refill`]); [`differences_sql`] proves that both ways agree.
 
 mod deal;
+mod judged;
 mod stalled;
 mod training;
 
@@ -26,16 +27,16 @@ struct Trigger {
 }
 
 fn tables() -> Vec<Derived> {
-    [deal::tables(), stalled::tables(), training::tables()].into_iter().flatten().collect()
+    [deal::tables(), stalled::tables(), judged::tables(), training::tables()].into_iter().flatten().collect()
 }
 
 fn triggers() -> Vec<Trigger> {
-    [deal::triggers(), stalled::triggers(), training::triggers()].into_iter().flatten().collect()
+    [deal::triggers(), stalled::triggers(), judged::triggers(), training::triggers()].into_iter().flatten().collect()
 }
 
 /// What the laptop's first migration makes, triggers included. May run twice.
 pub(crate) fn create_sql() -> String {
-    tables().iter().map(|table| table.create).chain([stalled::INDEXES_SQL, &create_triggers_sql()]).collect()
+    tables().iter().map(|table| table.create).chain([&*stalled::indexes_sql(), &create_triggers_sql()]).collect()
 }
 
 fn create_triggers_sql() -> String {
@@ -56,6 +57,32 @@ pub(crate) fn refill(sqlite: &Connection) -> Result<(), Error> {
         sqlite.execute_batch(&format!("INSERT INTO {} {}", table.name, table.recount))?;
     }
     Ok(sqlite.execute_batch(&create_triggers_sql())?)
+}
+
+/// Before a first judgement: a flag becomes a row and nothing else until [`refill_flags`].
+pub(crate) fn put_flags_aside_sql() -> String {
+    let drop = flag_triggers().map(|trigger| format!("DROP TRIGGER IF EXISTS {};", trigger.name));
+    let clear = flag_tables().map(|table| format!("DELETE FROM {};", table.name));
+    let indexes = stalled::INDEXES.iter().map(|(name, _)| format!("DROP INDEX IF EXISTS {name};"));
+    drop.chain(clear).chain(indexes).collect()
+}
+
+/// Makes everything that is made from flags anew and switches the triggers on.
+pub(crate) fn refill_flags(sqlite: &Connection) -> Result<(), Error> {
+    sqlite.execute_batch(&put_flags_aside_sql())?;
+    for table in flag_tables() {
+        sqlite.execute_batch(&format!("INSERT INTO {} {}", table.name, table.recount))?;
+    }
+    sqlite.execute_batch(&stalled::indexes_sql())?;
+    Ok(sqlite.execute_batch(&create_triggers_sql())?)
+}
+
+fn flag_tables() -> impl Iterator<Item = Derived> {
+    stalled::tables().into_iter().chain(judged::tables())
+}
+
+fn flag_triggers() -> impl Iterator<Item = Trigger> {
+    stalled::flag_triggers().into_iter().chain(judged::flag_triggers())
 }
 
 /// How many rows differ from a recount; 0 unless something is wrong.

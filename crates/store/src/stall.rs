@@ -1,16 +1,14 @@
-//! Which deals are stalled at the moment, and which of them the user was told about.
+//! Stalled deals, and which of them the user was told about.
 
 use chrono::NaiveDate;
 use rusqlite::Transaction;
-use sea_orm::{DbBackend, EntityTrait, Statement};
+use sea_orm::EntityTrait;
 use tandem_model::DealId;
 
 use crate::{
     Error, Store,
     gate::Priority,
     local::{stall_flag, stall_notice},
-    read::today::STALLED_LEARNER_SQL,
-    rows::blob,
 };
 
 /// What the rules found about one deal.
@@ -23,46 +21,36 @@ pub struct StallFlag {
     pub verdict: String,
     /// Same text, same cause: nobody is told twice.
     pub cause: String,
+    /// The first day of the stretch in which the deal has been stalled.
+    pub since_on: NaiveDate,
+}
+
+/// Stalled deals with a cause that the user was not told about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Untold {
+    pub count: u64,
+    /// The worst of them, worst first.
+    pub worst: Vec<stall_flag::Model>,
 }
 
 impl Store {
-    /// Replaces all flags by what the rules found on `today`. A deal that was stalled before keeps its first day.
-    pub async fn save_stall_flags(&self, flags: Vec<StallFlag>, today: NaiveDate) -> Result<(), Error> {
-        let work = move |tx: &Transaction<'_>| {
-            tx.execute_batch("CREATE TEMP TABLE found (deal_id BLOB PRIMARY KEY) WITHOUT ROWID")?;
-            let sql = "INSERT INTO stall_flag (deal_id, severity, verdict, cause, since_on) VALUES (?, ?, ?, ?, ?)
-                       ON CONFLICT DO UPDATE SET severity = excluded.severity, verdict = excluded.verdict, cause = excluded.cause
-                       WHERE verdict <> excluded.verdict OR severity <> excluded.severity OR cause <> excluded.cause";
-            let (mut save, mut note) = (tx.prepare(sql)?, tx.prepare("INSERT OR IGNORE INTO temp.found VALUES (?)")?);
-            let day = today.format("%F").to_string();
-            for flag in &flags {
-                save.execute((blob(&flag.deal_id.0), flag.severity, &flag.verdict, &flag.cause, &day))?;
-                note.execute([blob(&flag.deal_id.0)])?;
-            }
-            tx.execute_batch(
-                "DELETE FROM stall_flag WHERE deal_id NOT IN (SELECT deal_id FROM temp.found); DROP TABLE temp.found",
-            )?;
-            note_counts(tx, &day)
-        };
-        self.writer().transaction(Priority::Sync, work).await
+    /// Up to `most` of the untold ones, and how many there are.
+    pub async fn list_untold_stalls(&self, most: u64) -> Result<Untold, Error> {
+        let count = self.number("SELECT count(*) FROM untold_stall", vec![]).await?.unsigned_abs();
+        if count == 0 {
+            return Ok(Untold::default());
+        }
+        let sql = "SELECT f.* FROM untold_stall u LEFT JOIN stall_flag f ON f.deal_id = u.deal_id
+                   WHERE f.deal_id IS NOT NULL ORDER BY f.severity DESC, f.deal_id LIMIT ?";
+        Ok(Untold { count, worst: self.rows(sql, vec![most.cast_signed().into()]).await? })
     }
 
-    /// Stalled deals with a cause that the user was not told about, worst first.
-    pub async fn list_untold_stalls(&self) -> Result<Vec<stall_flag::Model>, Error> {
-        let sql = "SELECT f.* FROM stall_flag f LEFT JOIN stall_notice n ON n.deal_id = f.deal_id
-                   WHERE n.cause IS NULL OR n.cause <> f.cause ORDER BY f.severity DESC, f.deal_id";
-        let statement = Statement::from_string(DbBackend::Sqlite, sql);
-        Ok(stall_flag::Entity::find().from_raw_sql(statement).all(self.reader()).await?)
-    }
-
-    /// Notes that the user was told. `at` in microseconds UTC.
-    pub async fn save_told_stalls(&self, told: Vec<(DealId, String)>, at: i64) -> Result<(), Error> {
+    /// Notes that the user was told of all that are untold. `at` in microseconds UTC.
+    pub async fn save_told_stalls(&self, at: i64) -> Result<(), Error> {
         let work = move |tx: &Transaction<'_>| {
-            let sql = "INSERT OR REPLACE INTO stall_notice (deal_id, cause, at) VALUES (?, ?, ?)";
-            let mut insert = tx.prepare(sql)?;
-            for (deal, cause) in &told {
-                insert.execute((blob(&deal.0), cause, at))?;
-            }
+            let sql = "INSERT OR REPLACE INTO stall_notice (deal_id, cause, at)
+                       SELECT f.deal_id, f.cause, ? FROM untold_stall u JOIN stall_flag f ON f.deal_id = u.deal_id";
+            tx.execute(sql, [at])?;
             Ok(())
         };
         self.writer().transaction(Priority::Sync, work).await
@@ -72,14 +60,4 @@ impl Store {
     pub async fn find_stall_notice(&self, deal: DealId) -> Result<Option<stall_notice::Model>, Error> {
         Ok(stall_notice::Entity::find_by_id(deal).one(self.reader()).await?)
     }
-}
-
-/// Keeps how many there were each day: it can't be told afterwards.
-fn note_counts(tx: &Transaction<'_>, day: &str) -> Result<(), Error> {
-    tx.execute("INSERT OR REPLACE INTO daily_count SELECT 'stalled_deals', ?, count(*) FROM stalled_deal", [day])?;
-    let learners = format!(
-        "INSERT OR REPLACE INTO daily_count SELECT 'stalled_learners', ?1, count(*) FROM ({STALLED_LEARNER_SQL})"
-    );
-    tx.execute(&learners, [day])?;
-    Ok(())
 }

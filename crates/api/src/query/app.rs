@@ -6,7 +6,7 @@ use tandem_l10n::{Localizer, tr};
 use tandem_sync::{ProblemKind, SyncPhase as Phase, SyncStatus};
 
 use crate::{
-    ApiError, Core,
+    ApiError, Core, refresh,
     routes::Nothing,
     view::{AppPhase, AppView, FacetsView, MemberRef, NavCounts, SettingsView, SyncPhase, SyncStatusView},
 };
@@ -47,16 +47,18 @@ pub(crate) async fn app(core: &Core, _: Nothing) -> Result<AppView, ApiError> {
             stalled_deals: counts.stalled_deals,
             stalled_learners: counts.stalled_learners,
         },
-        sync: sync_view(&core.loc(), &core.sync()?.status().borrow()),
+        sync: sync_status(core, Nothing {}).await?,
         settings,
     })
 }
 
 pub(crate) async fn sync_status(core: &Core, _: Nothing) -> Result<SyncStatusView, ApiError> {
-    match core.closed() {
-        Some(_) => Ok(idle()),
-        None => Ok(sync_view(&core.loc(), &core.sync()?.status().borrow())),
+    if core.closed().is_some() {
+        return Ok(idle());
     }
+    let judged = refresh::is_judged(&core.store()?).await.map_err(|e| core.store_error(e))?;
+    let status = core.sync()?.status().borrow().clone();
+    Ok(sync_view(&core.loc(), &status, judged))
 }
 
 pub(crate) async fn facets(core: &Core, _: Nothing) -> Result<FacetsView, ApiError> {
@@ -109,10 +111,15 @@ fn idle() -> SyncStatusView {
     }
 }
 
-pub(crate) fn sync_view(loc: &Localizer, status: &SyncStatus) -> SyncStatusView {
+/// A first sync ends when its deals are judged: before that, Today would tell too few of them.
+pub(crate) fn sync_view(loc: &Localizer, status: &SyncStatus, judged: bool) -> SyncStatusView {
+    let judging = status.first_sync_done && !judged;
     SyncStatusView {
-        phase: phase(status.phase),
-        first_sync_done: status.first_sync_done,
+        phase: match phase(status.phase) {
+            SyncPhase::Synced | SyncPhase::Pulling if judging => SyncPhase::FirstSync,
+            phase => phase,
+        },
+        first_sync_done: status.first_sync_done && judged,
         rows_done: status.rows_done.cast_signed(),
         rows_total: status.rows_total.cast_signed(),
         bytes_done: status.bytes_done.cast_signed(),

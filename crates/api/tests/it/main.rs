@@ -10,5 +10,6 @@ mod notify;
 mod numbers;
 mod offline;
 mod secrecy;
+mod stall;
 mod support;
 mod views;

@@ -14,7 +14,7 @@ pub struct Model {
     pub verdict: String,
     /// Same text, same cause: nobody is told twice.
     pub cause: String,
-    /// Day on which the deal was first found stalled without a break since.
+    /// The first day of the stretch in which the deal has been stalled, from its facts.
     pub since_on: Date,
 }
 

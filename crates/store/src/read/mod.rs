@@ -23,3 +23,4 @@ pub mod training;
 pub use activity::ActivityLine;
 pub use cursor::{Cursor, SortValue};
 pub use query::Sum;
+pub(crate) use query::id_list;

@@ -18,15 +18,21 @@ const COPIED: &[&str] = &[
     "updated_at",
 ];
 
-pub(super) const INDEXES_SQL: &str = "
-CREATE INDEX IF NOT EXISTS stalled_deal_by_severity ON stalled_deal(severity, deal_id);
-CREATE INDEX IF NOT EXISTS stalled_deal_by_partner ON stalled_deal(partner_id);
-CREATE INDEX IF NOT EXISTS stalled_deal_by_updated ON stalled_deal(updated_at, deal_id, stage, region, owner_id);
-CREATE INDEX IF NOT EXISTS stalled_deal_by_name ON stalled_deal(name, deal_id, stage, region, owner_id);
-CREATE INDEX IF NOT EXISTS stalled_deal_by_amount ON stalled_deal(amount_minor, deal_id, stage, region, owner_id);
-CREATE INDEX IF NOT EXISTS stalled_deal_by_close ON stalled_deal(close_on, deal_id, stage, region, owner_id);
-CREATE INDEX IF NOT EXISTS stalled_deal_by_stage_entered ON stalled_deal(stage_entered_on, deal_id, stage, region, owner_id);
-";
+/// Name and columns.
+pub(super) const INDEXES: &[(&str, &str)] = &[
+    ("stalled_deal_by_severity", "severity, deal_id"),
+    ("stalled_deal_by_partner", "partner_id"),
+    ("stalled_deal_by_updated", "updated_at, deal_id, stage, region, owner_id"),
+    ("stalled_deal_by_name", "name, deal_id, stage, region, owner_id"),
+    ("stalled_deal_by_amount", "amount_minor, deal_id, stage, region, owner_id"),
+    ("stalled_deal_by_close", "close_on, deal_id, stage, region, owner_id"),
+    ("stalled_deal_by_stage_entered", "stage_entered_on, deal_id, stage, region, owner_id"),
+];
+
+pub(super) fn indexes_sql() -> String {
+    let create = |(name, columns)| format!("CREATE INDEX IF NOT EXISTS {name} ON stalled_deal({columns});\n");
+    INDEXES.iter().copied().map(create).collect()
+}
 
 pub(super) fn tables() -> Vec<Derived> {
     let sum = Derived {
@@ -64,12 +70,15 @@ fn copied(row: &str) -> String {
 }
 
 pub(super) fn triggers() -> Vec<Trigger> {
+    flag_triggers().into_iter().chain(deal_triggers()).collect()
+}
+
+/// Those that a first judgement does without until it has ended.
+pub(super) fn flag_triggers() -> Vec<Trigger> {
     copy_triggers().into_iter().chain(sum_triggers()).collect()
 }
 
 fn copy_triggers() -> Vec<Trigger> {
-    let changed: Vec<String> = COPIED.iter().map(|column| format!("OLD.{column} IS NOT NEW.{column}")).collect();
-    let sets: Vec<String> = COPIED.iter().map(|column| format!("{column} = NEW.{column}")).collect();
     vec![
         Trigger {
             name: "stalled_deal_flagged",
@@ -91,6 +100,13 @@ fn copy_triggers() -> Vec<Trigger> {
                      UPDATE stalled_deal SET severity = NEW.severity WHERE deal_id = NEW.deal_id; END"
                 .to_owned(),
         },
+    ]
+}
+
+fn deal_triggers() -> Vec<Trigger> {
+    let changed: Vec<String> = COPIED.iter().map(|column| format!("OLD.{column} IS NOT NEW.{column}")).collect();
+    let sets: Vec<String> = COPIED.iter().map(|column| format!("{column} = NEW.{column}")).collect();
+    vec![
         Trigger {
             name: "stalled_deal_changed",
             does: format!(

@@ -48,7 +48,7 @@ impl World {
         cache.remote(rows.into_iter().map(Change::Put).collect()).await;
         let open = deals.iter().filter(|deal| is_open(deal));
         let stalled: Vec<DealId> = open.step_by(3).map(|deal| deal.id).collect();
-        cache.store.save_stall_flags(stalled.iter().map(|id| flag(*id)).collect(), today()).await.unwrap();
+        cache.judge(stalled.iter().map(|id| flag(*id)).collect(), today()).await;
         Self { cache, deals, partners, activities, runs, enrollments, attempts, stalled }
     }
 
@@ -63,7 +63,7 @@ pub fn is_open(deal: &deal::Model) -> bool {
 
 pub fn flag(deal_id: DealId) -> StallFlag {
     let severity = (deal_id.0.as_u128() % 97) as i32;
-    StallFlag { deal_id, severity, verdict: "{}".into(), cause: "late".into() }
+    StallFlag { deal_id, severity, verdict: "{}".into(), cause: "late".into(), since_on: day("2026-11-02") }
 }
 
 fn member(n: u128) -> member::Model {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use tandem_model::{AccountId, DealId, MemberId, PartnerId, PersonId, Row, Table, account, deal, partner, person};
-use tandem_store::{Change, Key, OpenOptions, Origin, Store};
+use tandem_store::{Change, Judged, Key, OpenOptions, Origin, StallFlag, Store};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -44,6 +44,14 @@ impl Cache {
 
     pub async fn local(&self, changes: Vec<Change>) {
         self.store.write(Origin::Local { group_id: Uuid::now_v7(), at: 7 }, changes).await.unwrap();
+    }
+
+    /// Judges everything: these flags and no others.
+    pub async fn judge(&self, flags: Vec<StallFlag>, today: NaiveDate) {
+        let seq = self.store.judgement().await.unwrap().seq;
+        self.store.begin_judgement().await.unwrap();
+        self.store.save_verdicts(Judged::Range(None, None), flags, seq).await.unwrap();
+        self.store.end_judgement(today, "[]".into(), seq).await.unwrap();
     }
 
     pub async fn deal(&self, n: u128) -> Option<deal::Model> {
