@@ -10,7 +10,7 @@ export function SignIn() {
       <div className="card-form">
         <h1>{t("settings-welcome")}</h1>
         <p className="sub">{t("settings-welcome-hint")}</p>
-        <ConnectForm />
+        <ConnectForm focused />
         <hr />
         <LanguageSelect />
       </div>
