@@ -13,6 +13,7 @@ mod feed;
 mod hello;
 mod hub;
 pub mod import;
+pub mod member;
 mod migration;
 mod page;
 mod retry;
