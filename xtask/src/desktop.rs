@@ -29,7 +29,7 @@ impl Desktop {
     pub fn start() -> Result<Self> {
         let folder = PrivateFolder::make()?;
         let mut environment = folders_environment(&folder.0)?;
-        let (display, number) = start_display()?;
+        let (display, number) = start_display(&folder.0, &mut environment)?;
         environment.push(("DISPLAY", format!(":{number}")));
         let (bus, address) = start_bus(&environment)?;
         environment.push(("DBUS_SESSION_BUS_ADDRESS", address));
@@ -114,9 +114,11 @@ fn folders_environment(folder: &Path) -> Result<Vec<(&'static str, String)>> {
     Ok(environment)
 }
 
-fn start_display() -> Result<(Running, String)> {
+/// Its picture lies in a file, named in the environment, for whoever measures when something is painted.
+fn start_display(folder: &Path, environment: &mut Vec<(&'static str, String)>) -> Result<(Running, String)> {
     let mut command = sh::tied("Xvfb");
-    command.args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"]);
+    command.args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset", "-fbdir"]).arg(folder);
+    environment.push(("TANDEM_SCREEN", folder.join("Xvfb_screen0").display().to_string()));
     start_and_read_line("the virtual display (Xvfb)", &mut command)
 }
 

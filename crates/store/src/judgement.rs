@@ -93,9 +93,13 @@ impl Store {
         self.writer().transaction(Priority::Sync, work).await
     }
 
-    /// Notes that everything up to `seq` is judged as on `today`, and how many were stalled that day.
+    /// Notes that everything up to `seq` is judged as on `today`, and how many were stalled that day. Does nothing when a
+    /// new first load has begun since: what was judged is gone, and all that comes is due.
     pub async fn end_judgement(&self, today: NaiveDate, benchmarks: String, seq: i64) -> Result<(), Error> {
         let work = move |tx: &Transaction<'_>| {
+            if tx.query_row("SELECT judged_seq > ? FROM judgement", [seq], |row| row.get(0))? {
+                return Ok(());
+            }
             if is_first(tx)? {
                 rollup::refill_flags(tx)?;
             }
@@ -110,7 +114,10 @@ impl Store {
 
 /// Before a first load: whatever it brings has to be judged, all of it.
 pub(crate) fn forget(tx: &rusqlite::Connection) -> Result<(), Error> {
-    Ok(tx.execute_batch("DELETE FROM unjudged_deal; UPDATE judgement SET judged_on = NULL, benchmarks = NULL")?)
+    Ok(tx.execute_batch(
+        "DELETE FROM unjudged_deal;
+         UPDATE judgement SET judged_on = NULL, benchmarks = NULL, seq = seq + 1, judged_seq = seq + 1",
+    )?)
 }
 
 fn is_first(tx: &Transaction<'_>) -> Result<bool, Error> {

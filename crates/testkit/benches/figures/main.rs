@@ -1,4 +1,4 @@
-//! What the product costs, each figure against a reference of the same run: `cargo xtask bench [first-sync] [deals]`.
+//! What the product costs, each figure against a reference of the same run: `cargo xtask bench [first-sync] [deals] [start]`.
 //!
 //! A number of seconds says more about the machine than about the product, so every figure comes with its ratio to
 //! something plain that the same machine does in the same minute, in turns.
@@ -7,7 +7,9 @@
 
 mod deals;
 mod first_sync;
+mod judging;
 mod measure;
+mod start;
 mod workspace;
 
 fn main() {
@@ -24,5 +26,8 @@ fn main() {
     }
     if wants("deals") {
         runtime.block_on(deals::run());
+    }
+    if wants("start") {
+        runtime.block_on(start::run());
     }
 }
