@@ -150,9 +150,24 @@ impl Drop for App {
         // The launcher wrote its id down before it became the app.
         if let Ok(id) = fs::read_to_string(self.folder.path().join("id")) {
             let _ = Command::new("sh").args(["-c", "kill -KILL \"$0\"", id.trim()]).stderr(Stdio::null()).status();
+            wait_for_end(id.trim());
         }
         self.driver.stop();
     }
+}
+
+/// The next app on this desktop takes an app that is still about to end for the one to talk to, and goes away itself.
+fn wait_for_end(id: &str) {
+    let start = Instant::now();
+    while is_alive(id) && start.elapsed() < PATIENCE {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
+/// A process that has ended stays listed until whoever started it asks for its outcome.
+fn is_alive(id: &str) -> bool {
+    let state = |stat: String| stat.rsplit_once(") ").and_then(|(_, rest)| rest.chars().next());
+    fs::read_to_string(format!("/proc/{id}/stat")).ok().and_then(state).is_some_and(|state| !"ZX".contains(state))
 }
 
 /// A child process that ends with us.
