@@ -7,7 +7,7 @@ use tandem_protocol::{Grant, HelloRequest, HelloResponse, ProblemCode, Start, Ta
 use crate::{Error, Hub, Result, auth::Caller, cursor, entity::device, retry::retry};
 
 /// Oldest schema of a laptop that the hub still serves.
-pub const MIN_SCHEMA: i32 = 1;
+pub const MIN_SCHEMA: i32 = 2;
 
 const MAX_APP_BYTES: usize = 200;
 
@@ -25,6 +25,7 @@ pub async fn hello(hub: &Hub, caller: &Caller, request: &HelloRequest) -> Result
         grants: vec![Grant { bucket: hub.workspace_id(), from }],
         counts: count_rows(hub).await?,
         server_now: chrono::Utc::now().timestamp_micros(),
+        acked_through: 0,
     })
 }
 

@@ -22,5 +22,9 @@ pub const MAX_PAGE_ROWS: usize = 5_000;
 pub const MAX_PAGE_BYTES: usize = 4 << 20;
 /// Most bytes of a page after decompression.
 pub const MAX_RAW_BYTES: usize = 16 << 20;
+/// Most mutations of a push; a group that alone has more goes alone.
+pub const MAX_PUSH_MUTATIONS: usize = 200;
+/// Most bytes of a push request.
+pub const MAX_PUSH_BYTES: usize = 1 << 20;
 /// Longest text a field may hold, bytes.
 pub const MAX_TEXT_BYTES: usize = 64 << 10;

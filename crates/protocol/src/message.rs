@@ -1,7 +1,8 @@
-//! Messages of the first and the incremental pull. All are POSTed as JSON; answers come as [`crate::wire`] pages.
+//! Messages of pull and push. All are POSTed as JSON; answers come as [`crate::wire`] pages.
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+use tandem_domain::{Mutation, push::Verdict};
 use tandem_model::{Row, Table};
 use uuid::Uuid;
 
@@ -26,6 +27,9 @@ pub struct HelloResponse {
     pub counts: Vec<TableCount>,
     /// The hub's clock, microseconds UTC.
     pub server_now: i64,
+    /// All mutations of this device up to this number have been answered.
+    #[serde(default)]
+    pub acked_through: i64,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -109,6 +113,40 @@ pub enum Change {
     Del { table: Table, id: Uuid, version: i64 },
 }
 
+/// `POST /sync/v1/push`: what the user did, in the order it was done.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PushRequest {
+    pub device_id: Uuid,
+    pub client_schema: i32,
+    pub groups: Vec<PushGroup>,
+}
+
+/// One action of the user: taken as a whole or not at all.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PushGroup {
+    pub group_id: Uuid,
+    pub mutations: Vec<Mutation>,
+}
+
+/// A mutation without a result was not looked at: it is offered again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PushResponse {
+    pub results: Vec<PushResult>,
+    /// The records of the results as they now are, conflicts and lines of history included.
+    pub changes: Vec<Change>,
+    /// All mutations of this device up to this number have been answered.
+    pub acked_through: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PushResult {
+    #[serde(flatten)]
+    pub verdict: Verdict,
+    /// The hub had taken the mutation before: this is what it said then.
+    #[serde(default)]
+    pub replayed: bool,
+}
+
 /// Body of every answer that is not 200.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Problem {
@@ -130,5 +168,11 @@ pub enum ProblemCode {
     /// The cursor's chain differs from the hub's: one of the two was changed behind the other's back.
     Fork,
     TooMany,
+    /// Another copy of this profile has used the same numbers: the laptop takes a new name.
+    DeviceForked,
+    /// The same mutation came before with other content.
+    MutationReused,
+    /// The laptop is newer than the hub: what it did waits.
+    TooNew,
     Internal,
 }

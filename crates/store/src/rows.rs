@@ -85,6 +85,7 @@ macro_rules! with_model {
             Row::Exam($model) => $body,
             Row::Enrollment($model) => $body,
             Row::Attempt($model) => $body,
+            Row::Conflict($model) => $body,
         }
     };
 }

@@ -186,6 +186,8 @@ pub fn partner(number: u128, name: &str) -> partner::Model {
         language: None,
         owner_id: MemberId(Uuid::from_u128(1)),
         since: chrono::NaiveDate::from_ymd_opt(2024, 2, 29),
+        note: None,
+        tags: None,
         version: 0,
     }
 }

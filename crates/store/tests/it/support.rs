@@ -111,6 +111,8 @@ pub fn partner(n: u128, name: &str) -> partner::Model {
         language: None,
         owner_id: MemberId(id(1)),
         since: Some(day("2020-02-29")),
+        note: None,
+        tags: None,
         version: 1,
     }
 }
