@@ -29,6 +29,8 @@ pub enum RefusalCode {
     Forbidden,
     /// Another one of the user's edits has to be taken first.
     WaitsForOther,
+    /// A day that has to lie ahead, and does not.
+    Past,
     /// A code that a newer hub sent.
     #[serde(other)]
     Other,

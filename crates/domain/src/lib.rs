@@ -7,6 +7,7 @@ pub mod learner;
 pub mod merge;
 pub mod mutation;
 pub mod outbox;
+pub mod partner;
 pub mod policy;
 pub mod push;
 pub mod quarter;
