@@ -31,6 +31,10 @@ pub enum RefusalCode {
     WaitsForOther,
     /// A day that has to lie ahead, and does not.
     Past,
+    /// Somebody has decided it before.
+    Decided,
+    /// The record is no longer there.
+    Gone,
     /// A code that a newer hub sent.
     #[serde(other)]
     Other,

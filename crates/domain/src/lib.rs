@@ -2,6 +2,7 @@
 
 pub mod benchmark;
 pub mod check;
+pub mod conflict;
 pub mod deal;
 pub mod learner;
 pub mod merge;
