@@ -196,12 +196,12 @@ impl SyncDriver {
                     }),
                 );
             }
-            Effect::ApplyGroups { ticket, page, cursor } => {
+            Effect::ApplyGroups { ticket, page, cursor, at } => {
                 let rows = self.pages.remove(&page);
                 self.store(
                     ticket,
                     rows.and_then(|rows| match rows {
-                        Rows::Groups(groups) => Some(Job::Groups { groups, cursor }),
+                        Rows::Groups(groups) => Some(Job::Groups { groups, cursor, at }),
                         Rows::Table(_) => None,
                     }),
                 );

@@ -191,6 +191,8 @@ pub enum Effect {
         ticket: Ticket,
         page: Ticket,
         cursor: String,
+        /// Microseconds UTC, for the journal.
+        at: i64,
     },
     /// Makes what was applied so far safe.
     Flush {

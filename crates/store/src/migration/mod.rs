@@ -1,6 +1,7 @@
 //! Schema of the cache file: the shared tables first, then what only a laptop keeps.
 
 mod m20261122_000101_laptop;
+mod m20261126_000102_two_way;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -12,6 +13,7 @@ impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         let mut all = tandem_model::migration::migrations();
         all.push(Box::new(m20261122_000101_laptop::Migration));
+        all.push(Box::new(m20261126_000102_two_way::Migration));
         all
     }
 }

@@ -10,10 +10,10 @@ use std::{
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, TransactionTrait};
 use tandem_model::Table;
-use tandem_store::{Error, Key, OpenOptions, Origin, Store};
+use tandem_store::{Error, Key, OpenOptions, Store};
 use tempfile::TempDir;
 
-use crate::support::{Cache, deal, id, put_deal, raw};
+use crate::support::{Cache, NOW, deal, edit, put_deal, raw};
 
 struct SmallDisk(TempDir);
 
@@ -56,7 +56,7 @@ async fn save_setting(store: &Store, n: u128) -> Result<(), Error> {
 
 /// A row with all that hangs on it: base copy, outbox, indexes, sums, search.
 async fn save_deal(store: &Store, n: u128) -> Result<(), Error> {
-    store.write(Origin::Local { group_id: id(n), at: 7 }, vec![put_deal(&deal(n))]).await.map(drop)
+    store.write(edit(NOW), vec![put_deal(&deal(n))]).await.map(drop)
 }
 
 /// Writes until four writes have failed. Gives how many were called saved.

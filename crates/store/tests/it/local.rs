@@ -2,10 +2,9 @@
 
 use serde_json::{Value, json};
 use tandem_model::{Row, Table};
-use tandem_store::{Change, Origin};
-use uuid::Uuid;
+use tandem_store::Change;
 
-use crate::support::{Cache, deal, id, put_deal};
+use crate::support::{Cache, NOW, deal, edit, id, put_deal};
 
 fn outbox(cache: &Cache) -> Vec<(i64, String, i64, Value)> {
     let sqlite = cache.raw();
@@ -66,7 +65,7 @@ async fn a_write_that_fails_in_the_middle_leaves_nothing_behind() {
     let fail = "CREATE TRIGGER fail BEFORE INSERT ON outbox WHEN NEW.device_seq = 3
                 BEGIN SELECT RAISE(ABORT, 'made to fail'); END";
     cache.raw().execute_batch(fail).unwrap();
-    let group = Origin::Local { group_id: Uuid::now_v7(), at: 7 };
+    let group = edit(NOW);
     let changes = (1..=3).map(|n| put_deal(&deal(n))).collect();
     cache.store.write(group, changes).await.unwrap_err();
     for table in ["deal", "base", "outbox", "deal_rollup", "search_doc"] {
@@ -83,7 +82,7 @@ async fn a_caller_who_stops_waiting_leaves_all_or_nothing() {
         let (store, first) = (cache.store.clone(), u128::from(round) * 10);
         let changes: Vec<Change> = (first..first + 10).map(|n| put_deal(&deal(n))).collect();
         let write =
-            tokio::spawn(async move { store.write(Origin::Local { group_id: id(first), at: 7 }, changes).await });
+            tokio::spawn(async move { store.write(edit(NOW), changes).await });
         for _ in 0..round {
             tokio::task::yield_now().await;
         }
@@ -99,7 +98,7 @@ async fn a_caller_who_stops_waiting_leaves_all_or_nothing() {
 #[tokio::test]
 async fn what_was_touched_is_told() {
     let cache = Cache::new().await;
-    let group = Origin::Local { group_id: Uuid::now_v7(), at: 7 };
+    let group = edit(NOW);
     let written = cache.store.write(group.clone(), vec![put_deal(&deal(1))]).await.unwrap();
     assert_eq!(written.topics.into_iter().collect::<Vec<_>>(), [Table::Deal]);
     let written = cache.store.write(group, vec![Change::Put(Row::Deal(deal(1)))]).await.unwrap();

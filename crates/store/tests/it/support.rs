@@ -4,9 +4,17 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use tandem_model::{AccountId, DealId, MemberId, PartnerId, PersonId, Row, Table, account, deal, partner, person};
-use tandem_store::{Change, Key, OpenOptions, Origin, Store};
+use tandem_store::{Change, Edit, Key, Label, OpenOptions, Origin, Store};
 use tempfile::TempDir;
 use uuid::Uuid;
+
+/// The user's clock.
+pub const NOW: i64 = 1_795_000_000_000_000;
+
+/// Something that the user does.
+pub fn edit(at: i64) -> Origin {
+    Origin::Local(Edit { group_id: Uuid::now_v7(), at, label: Label::default() })
+}
 
 pub struct Cache {
     pub store: Store,
@@ -39,11 +47,11 @@ impl Cache {
     }
 
     pub async fn remote(&self, changes: Vec<Change>) {
-        self.store.write(Origin::Remote { cursor: None }, changes).await.unwrap();
+        self.store.write(Origin::Remote { cursor: None, at: NOW }, changes).await.unwrap();
     }
 
     pub async fn local(&self, changes: Vec<Change>) {
-        self.store.write(Origin::Local { group_id: Uuid::now_v7(), at: 7 }, changes).await.unwrap();
+        self.store.write(edit(NOW), changes).await.unwrap();
     }
 
     pub async fn deal(&self, n: u128) -> Option<deal::Model> {

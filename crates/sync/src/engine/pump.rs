@@ -71,7 +71,7 @@ impl State {
             }
             Next::Groups(page) => {
                 let job = Job::Groups { rows: page.rows, bytes: page.bytes, cursor: page.cursor.clone() };
-                (Effect::ApplyGroups { ticket, page: page.page, cursor: page.cursor }, job)
+                (Effect::ApplyGroups { ticket, page: page.page, cursor: page.cursor, at: now }, job)
             }
             Next::Flush => (Effect::Flush { ticket }, Job::Flush),
             Next::Finish(cursor) => (Effect::FinishLoad { ticket, cursor: cursor.clone() }, Job::Finish { cursor }),

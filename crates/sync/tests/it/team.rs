@@ -8,7 +8,7 @@ use tandem_hub::{
     write::{self, BulkLoad},
 };
 use tandem_model::{Row, SyncedRow, Table, for_table};
-use tandem_store::{Change as LocalChange, Origin};
+use tandem_store::{Change as LocalChange, Edit, Label, Origin};
 use tandem_sync::{ProblemKind, SyncPhase};
 use uuid::Uuid;
 
@@ -196,7 +196,7 @@ async fn another_hub_replaces_the_rows_but_not_what_the_user_did() {
     let (first, second) = (Team::new(10, 10).await, Team::new(3, 20).await);
     let laptop = synced_laptop(&first).await;
     let mine = row(Table::Product, 77);
-    let origin = Origin::Local { group_id: Uuid::now_v7(), at: NOW };
+    let origin = Origin::Local(Edit { group_id: Uuid::now_v7(), at: NOW, label: Label::default() });
     laptop.store.write(origin, vec![LocalChange::Put(mine.clone())]).await.unwrap();
     let before = laptop.sync.status().borrow().last_synced_at;
     second.connect(&laptop);

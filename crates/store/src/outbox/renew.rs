@@ -1,0 +1,48 @@
+//! A refused edit, offered once more. What was sent never changes, so it becomes a new edit that says which one it
+//! mends; the refused one goes to the archive.
+
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+use tandem_domain::outbox::LineState;
+use tandem_model::Table;
+use uuid::Uuid;
+
+use super::{
+    archive,
+    line::{self, Line},
+};
+use crate::Error;
+
+/// Whoever changes a record mends what was refused on it.
+pub(crate) fn renew_lane(tx: &Connection, table: Table, id: Uuid) -> Result<(), Error> {
+    let parked = line::lane(tx, table, id)?.into_iter().filter(|line| line.state == LineState::Parked);
+    let groups: BTreeSet<Uuid> = parked.map(|line| line.group_id).collect();
+    groups.into_iter().try_for_each(|group| renew_group(tx, group))
+}
+
+/// Makes new edits of the refused ones of a group, in their places.
+pub(crate) fn renew_group(tx: &Connection, group_id: Uuid) -> Result<(), Error> {
+    let fresh_group = Uuid::now_v7();
+    for line in line::group(tx, group_id)? {
+        if line.state == LineState::Parked {
+            renew(tx, line, fresh_group)?;
+        } else {
+            line::save(tx, &Line { group_id: fresh_group, ..line })?;
+        }
+    }
+    Ok(())
+}
+
+fn renew(tx: &Connection, mut line: Line, group_id: Uuid) -> Result<(), Error> {
+    let refused = line.mutation.mutation_id;
+    // Its number has been counted.
+    archive::take(tx, refused, LineState::Parked, line.mutation.at)?;
+    let mutation_id = Uuid::now_v7();
+    line::replace_dep(tx, refused, Some(mutation_id))?;
+    line.mutation.mutation_id = mutation_id;
+    line.mutation.device_seq = 0;
+    line.mutation.supersedes = Some(refused);
+    (line.group_id, line.state, line.refusal) = (group_id, LineState::Queued, None);
+    line::save(tx, &line)
+}
