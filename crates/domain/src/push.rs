@@ -124,7 +124,8 @@ pub fn plan_group(
     GroupPlan { rows: desk.rows, verdicts }
 }
 
-fn refuse(group: &[Mutation], culprit: Uuid, refusal: &Refusal) -> GroupPlan {
+/// The plan of a group that is not taken, because of one of its mutations.
+pub fn refuse(group: &[Mutation], culprit: Uuid, refusal: &Refusal) -> GroupPlan {
     let verdict = |mutation: &Mutation| Verdict {
         mutation_id: mutation.mutation_id,
         status: Status::Parked,
@@ -163,6 +164,8 @@ impl Desk<'_> {
         let key = (mutation.table, mutation.id);
         let before = self.row(key).cloned();
         let merged = match &before {
+            // The hub came back from before the conflict: it is found, and decided, again.
+            None if mutation.table == Table::Conflict => return Ok(verdict),
             None if !self.has_parents(mutation) => {
                 return Ok(self.keep_orphan(mutation, verdict));
             }

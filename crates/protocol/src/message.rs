@@ -6,6 +6,8 @@ use tandem_domain::{Mutation, push::Verdict};
 use tandem_model::{Row, Table};
 use uuid::Uuid;
 
+use crate::RowSum;
+
 /// `POST /sync/v1/hello`: who am I, what may I see, how much is there.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct HelloRequest {
@@ -132,7 +134,8 @@ pub struct PushGroup {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PushResponse {
     pub results: Vec<PushResult>,
-    /// The records of the results as they now are, conflicts and lines of history included.
+    /// The records of the results as they now are, conflicts and lines of history included. A record that the hub never
+    /// had is not among them, and what would make the answer too large comes with the next pull instead.
     pub changes: Vec<Change>,
     /// All mutations of this device up to this number have been answered.
     pub acked_through: i64,
@@ -145,6 +148,50 @@ pub struct PushResult {
     /// The hub had taken the mutation before: this is what it said then.
     #[serde(default)]
     pub replayed: bool,
+}
+
+/// `POST /sync/v1/digest`: do we hold the same? Without a table: a sum for each. With one: a sum for each of its parts
+/// that has rows. With a part too: its rows, in id order, to put right what differs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DigestRequest {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub t: Option<Table>,
+    /// See [`crate::part_of`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<u8>,
+    /// The last `next`, to go on with the rows of a part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after_id: Option<Uuid>,
+}
+
+/// One of the lists is filled, as asked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DigestResponse {
+    /// The state that is summed up: compare only when this is, letter for letter, the cursor you have.
+    pub as_of: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<TableSum>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<PartSum>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<Row>,
+    /// More rows of the part follow.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<Uuid>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableSum {
+    pub t: Table,
+    #[serde(flatten)]
+    pub sum: RowSum,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartSum {
+    pub part: u8,
+    #[serde(flatten)]
+    pub sum: RowSum,
 }
 
 /// Body of every answer that is not 200.
