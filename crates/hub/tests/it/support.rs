@@ -91,7 +91,7 @@ pub struct Client {
     url: String,
     token: String,
     pub schema: Option<i32>,
-    bucket: Uuid,
+    pub bucket: Uuid,
 }
 
 impl Client {
