@@ -274,3 +274,20 @@ person-name = الاسم
 person-role = الدور
 person-email = البريد الإلكتروني
 person-phone = الهاتف
+
+## Undoing, copying, explaining
+
+# $language (Text) its own name
+app-language-to = التبديل إلى { $language }
+
+# $time (Text) when the hub was last asked, as time or date
+app-as-of = حتى { $time }
+
+app-filter-cleared = أُلغيت التصفية
+app-undo-filter = التراجع عن آخر تصفية
+
+# $value (Text) what is copied: a number, an address
+app-copy-value = نسخ { $value }
+
+# $value (Text) what is on the clipboard now
+app-copied-value = نُسخ: { $value }

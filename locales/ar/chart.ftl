@@ -58,7 +58,8 @@ chart-quarter-of-year =
     }
 
 # $quarter (Number) 1 to 4
-chart-quarter-short = الربع { $quarter }
+# $year (Text) its last two digits
+chart-quarter-short = ر{ $quarter } { $year }
 
 ## Training
 

@@ -120,3 +120,7 @@ deal-too-many = نتائج كثيرة
 
 # $day (Date) when it met the rule
 deal-stalled-since = منذ { DATETIME($day, dateStyle: "long") }
+
+## What a figure means, shown beside it on request
+
+deal-explain-total = الصفقات المطابقة للتصفية ومجموع مبالغها المعروفة، كل عملة على حدة.

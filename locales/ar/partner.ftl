@@ -85,3 +85,8 @@ partner-stalled =
         [many] { $count } صفقة متوقفة
        *[other] { $count } صفقة متوقفة
     }
+
+## What a figure means, shown beside it on request
+
+partner-explain-open = مبالغ الصفقات المفتوحة لهذا الشريك، كل عملة على حدة.
+partner-explain-won = مبالغ الصفقات التي رُبحت مع هذا الشريك منذ بداية الربع.

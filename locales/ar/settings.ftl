@@ -21,6 +21,7 @@ settings-token = رمز الوصول
 settings-token-hint = اطلبه ممن يدير خادم فريقك. يُحفظ في مخزن المفاتيح على هذا الجهاز.
 settings-token-stored = يوجد رمز محفوظ. أدخل رمزًا جديدًا لاستبداله.
 settings-connect = اتصال
+settings-connect-anyway = الاحتفاظ دون تحقق
 settings-test-connection = اختبار الاتصال
 
 # $workspace (Text) its name

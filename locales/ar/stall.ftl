@@ -119,3 +119,97 @@ stall-protection-ended =
         [many] انتهت الحماية قبل { $days } يومًا.
        *[other] انتهت الحماية قبل { $days } يوم.
     }
+
+## The same in a few words, for a row of a list
+
+# $days (Number) working days in the stage so far
+# $benchmark (Number) working days that are still normal
+stall-short-slow-stage =
+    { $days ->
+        [zero] { $days } يوم عمل، المعتاد { $benchmark }
+        [one] يوم عمل واحد، المعتاد { $benchmark }
+        [two] يوما عمل، المعتاد { $benchmark }
+        [few] { $days } أيام عمل، المعتاد { $benchmark }
+        [many] { $days } يوم عمل، المعتاد { $benchmark }
+       *[other] { $days } يوم عمل، المعتاد { $benchmark }
+    }
+
+# $days (Number) days since both sides last talked
+stall-short-no-two-way =
+    { $days ->
+        [zero] لا تواصل منذ { $days } يوم
+        [one] لا تواصل منذ يوم واحد
+        [two] لا تواصل منذ يومين
+        [few] لا تواصل منذ { $days } أيام
+        [many] لا تواصل منذ { $days } يومًا
+       *[other] لا تواصل منذ { $days } يوم
+    }
+
+stall-short-never-two-way = لا تواصل بعد
+stall-short-no-next-step = لا خطوة تالية
+
+# $days (Number) days since it was due
+stall-short-next-step-past =
+    { $days ->
+        [zero] الخطوة متأخرة { $days } يوم
+        [one] الخطوة متأخرة يومًا واحدًا
+        [two] الخطوة متأخرة يومين
+        [few] الخطوة متأخرة { $days } أيام
+        [many] الخطوة متأخرة { $days } يومًا
+       *[other] الخطوة متأخرة { $days } يوم
+    }
+
+# $days (Number) days until it is due
+stall-short-next-step-far =
+    { $days ->
+        [zero] الخطوة بعد { $days } يوم
+        [one] الخطوة بعد يوم واحد
+        [two] الخطوة بعد يومين
+        [few] الخطوة بعد { $days } أيام
+        [many] الخطوة بعد { $days } يومًا
+       *[other] الخطوة بعد { $days } يوم
+    }
+
+# $days (Number) days since the expected close
+stall-short-close-past =
+    { $days ->
+        [zero] فات الإغلاق منذ { $days } يوم
+        [one] فات الإغلاق منذ يوم واحد
+        [two] فات الإغلاق منذ يومين
+        [few] فات الإغلاق منذ { $days } أيام
+        [many] فات الإغلاق منذ { $days } يومًا
+       *[other] فات الإغلاق منذ { $days } يوم
+    }
+
+# $count (Number) how often
+stall-short-pushed =
+    { $count ->
+        [zero] لم يؤجَّل
+        [one] أُجّل مرة واحدة
+        [two] أُجّل مرتين
+        [few] أُجّل { $count } مرات
+        [many] أُجّل { $count } مرة
+       *[other] أُجّل { $count } مرة
+    }
+
+# $days (Number) days since the partner's last update
+stall-short-partner-silent =
+    { $days ->
+        [zero] الشريك صامت منذ { $days } يوم
+        [one] الشريك صامت منذ يوم واحد
+        [two] الشريك صامت منذ يومين
+        [few] الشريك صامت منذ { $days } أيام
+        [many] الشريك صامت منذ { $days } يومًا
+       *[other] الشريك صامت منذ { $days } يوم
+    }
+
+# $days (Number) days left
+stall-short-protection-ending =
+    { $days ->
+        [zero] تنتهي الحماية خلال { $days } يوم
+        [one] تنتهي الحماية خلال يوم واحد
+        [two] تنتهي الحماية خلال يومين
+        [few] تنتهي الحماية خلال { $days } أيام
+        [many] تنتهي الحماية خلال { $days } يومًا
+       *[other] تنتهي الحماية خلال { $days } يوم
+    }

@@ -175,3 +175,10 @@ today-spark-quarters =
     }
 
 today-spark-none = لا سجل سابق بعد
+
+## What a figure means, shown beside it on request
+
+today-explain-open-pipeline = مبالغ كل الصفقات المفتوحة، كل عملة على حدة. الصفقات التي بلا مبلغ تُعدّ ولا تُجمع.
+today-explain-won = مبالغ الصفقات التي رُبحت منذ بداية الربع، مقارنةً بمجموع أهدافه.
+today-explain-stalled-deals = صفقات مفتوحة بقيت في مرحلتها أطول من الصفقات الرابحة وينقصها تواصل أو خطوة تالية، أو فاتت مواعيدها. كل صفقة تذكر السبب.
+today-explain-stalled-learners = متدرّبون بلا نتيجة في دورة جارية ولم ينشطوا منذ أكثر من 14 يومًا.

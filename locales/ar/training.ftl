@@ -101,3 +101,9 @@ training-attempt-count =
         [many] في { $count } تسليمًا
        *[other] في { $count } تسليم
     }
+
+## What a figure means, shown beside it on request
+
+training-explain-enrolments = كل التسجيلات في الدورات والمناطق المختارة أعلاه، منتهية أو جارية.
+training-explain-completion = الناجحون والناجحون بتميّز من كل التسجيلات المنتهية. الجارية لا تُحتسب.
+training-explain-mean-score = متوسط كل التسليمات التي لها درجة.

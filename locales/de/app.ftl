@@ -234,3 +234,20 @@ person-name = Name
 person-role = Rolle
 person-email = E-Mail
 person-phone = Telefon
+
+## Undoing, copying, explaining
+
+# $language (Text) its own name
+app-language-to = Zu { $language } wechseln
+
+# $time (Text) when the hub was last asked, as time or date
+app-as-of = Stand: { $time }
+
+app-filter-cleared = Filter aufgehoben
+app-undo-filter = Letzten Filter zurücknehmen
+
+# $value (Text) what is copied: a number, an address
+app-copy-value = { $value } kopieren
+
+# $value (Text) what is on the clipboard now
+app-copied-value = Kopiert: { $value }

@@ -104,3 +104,7 @@ deal-too-many = Viele Treffer
 
 # $day (Date) when it met the rule
 deal-stalled-since = seit { DATETIME($day, dateStyle: "long") }
+
+## What a figure means, shown beside it on request
+
+deal-explain-total = Deals, die zum Filter passen, und die Summe der bekannten Beträge, jede Währung für sich.

@@ -77,3 +77,8 @@ partner-stalled =
         [one] { $count } stockt
        *[other] { $count } stocken
     }
+
+## What a figure means, shown beside it on request
+
+partner-explain-open = Beträge der offenen Deals dieses Partners, jede Währung für sich.
+partner-explain-won = Beträge der seit Quartalsbeginn mit diesem Partner gewonnenen Deals.

@@ -21,6 +21,7 @@ settings-token = Zugriffstoken
 settings-token-hint = Fragen Sie die Person, die Ihren Hub betreibt. Das Token liegt im Schlüsselspeicher dieses Computers.
 settings-token-stored = Ein Token ist gespeichert. Geben Sie ein neues ein, um es zu ersetzen.
 settings-connect = Verbinden
+settings-connect-anyway = Ohne Prüfung behalten
 settings-test-connection = Verbindung testen
 
 # $workspace (Text) its name

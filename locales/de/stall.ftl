@@ -79,3 +79,65 @@ stall-protection-ended =
         [one] Der Schutz ist vor { $days } Tag abgelaufen.
        *[other] Der Schutz ist vor { $days } Tagen abgelaufen.
     }
+
+## The same in a few words, for a row of a list
+
+# $days (Number) working days in the stage so far
+# $benchmark (Number) working days that are still normal
+stall-short-slow-stage =
+    { $days ->
+        [one] { $days } Arbeitstag, üblich { $benchmark }
+       *[other] { $days } Arbeitstage, üblich { $benchmark }
+    }
+
+# $days (Number) days since both sides last talked
+stall-short-no-two-way =
+    { $days ->
+        [one] { $days } Tag ohne Kontakt
+       *[other] { $days } Tage ohne Kontakt
+    }
+
+stall-short-never-two-way = Nie gesprochen
+stall-short-no-next-step = Kein nächster Schritt
+
+# $days (Number) days since it was due
+stall-short-next-step-past =
+    { $days ->
+        [one] Schritt { $days } Tag überfällig
+       *[other] Schritt { $days } Tage überfällig
+    }
+
+# $days (Number) days until it is due
+stall-short-next-step-far =
+    { $days ->
+        [one] Schritt erst in { $days } Tag
+       *[other] Schritt erst in { $days } Tagen
+    }
+
+# $days (Number) days since the expected close
+stall-short-close-past =
+    { $days ->
+        [one] Abschluss seit { $days } Tag fällig
+       *[other] Abschluss seit { $days } Tagen fällig
+    }
+
+# $count (Number) how often
+stall-short-pushed =
+    { $count ->
+        [one] { $count } Mal verschoben
+       *[other] { $count } Mal verschoben
+    }
+
+# $days (Number) days since the partner's last update
+stall-short-partner-silent =
+    { $days ->
+        [one] Partner seit { $days } Tag still
+       *[other] Partner seit { $days } Tagen still
+    }
+
+# $days (Number) days left
+stall-short-protection-ending =
+    { $days ->
+        [one] Schutz noch { $days } Tag
+       *[other] Schutz noch { $days } Tage
+    }

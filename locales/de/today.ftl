@@ -127,3 +127,10 @@ today-spark-quarters =
     }
 
 today-spark-none = Noch kein Verlauf
+
+## What a figure means, shown beside it on request
+
+today-explain-open-pipeline = Beträge aller offenen Deals, jede Währung für sich. Deals ohne Betrag werden gezählt, nicht addiert.
+today-explain-won = Beträge der seit Quartalsbeginn gewonnenen Deals, gemessen an der Summe aller Ziele dafür.
+today-explain-stalled-deals = Offene Deals, die länger in ihrer Phase bleiben als gewonnene und denen Kontakt oder ein nächster Schritt fehlt, oder deren Termine verstrichen sind. Jeder Deal nennt den Grund.
+today-explain-stalled-learners = Lernende ohne Ergebnis in einem laufenden Kurs, die seit mehr als 14 Tagen nicht aktiv waren.

@@ -81,3 +81,9 @@ training-attempt-count =
         [one] in { $count } Abgabe
        *[other] in { $count } Abgaben
     }
+
+## What a figure means, shown beside it on request
+
+training-explain-enrolments = Alle Anmeldungen der oben gewählten Kurse und Regionen, beendet oder nicht.
+training-explain-completion = Bestanden und mit Auszeichnung bestanden, gemessen an allen beendeten Anmeldungen. Laufende zählen nicht.
+training-explain-mean-score = Mittelwert aller Abgaben mit einer Punktzahl.

@@ -234,3 +234,20 @@ person-name = Name
 person-role = Role
 person-email = Email
 person-phone = Phone
+
+## Undoing, copying, explaining
+
+# $language (Text) its own name
+app-language-to = Switch to { $language }
+
+# $time (Text) when the hub was last asked, as time or date
+app-as-of = As of { $time }
+
+app-filter-cleared = Filter cleared
+app-undo-filter = Undo the last filter
+
+# $value (Text) what is copied: a number, an address
+app-copy-value = Copy { $value }
+
+# $value (Text) what is on the clipboard now
+app-copied-value = Copied: { $value }

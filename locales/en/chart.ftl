@@ -48,7 +48,8 @@ chart-copy-table = Copy table
 chart-quarter-of-year = Q{ $quarter } { $year }
 
 # $quarter (Number) 1 to 4
-chart-quarter-short = Q{ $quarter }
+# $year (Text) its last two digits
+chart-quarter-short = Q{ $quarter } { $year }
 
 ## Training
 

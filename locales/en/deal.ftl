@@ -104,3 +104,7 @@ deal-too-many = Many matches
 
 # $day (Date) when it met the rule
 deal-stalled-since = since { DATETIME($day, dateStyle: "long") }
+
+## What a figure means, shown beside it on request
+
+deal-explain-total = Deals that fit the filter, and the sum of the amounts that are known, each currency by itself.

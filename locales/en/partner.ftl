@@ -77,3 +77,8 @@ partner-stalled =
         [one] { $count } stalled
        *[other] { $count } stalled
     }
+
+## What a figure means, shown beside it on request
+
+partner-explain-open = Amounts of the open deals of this partner, each currency by itself.
+partner-explain-won = Amounts of the deals won with this partner since the quarter began.

@@ -21,6 +21,7 @@ settings-token = Access token
 settings-token-hint = Ask the person who runs your hub. It is kept in the key store of this computer.
 settings-token-stored = A token is stored. Enter a new one to replace it.
 settings-connect = Connect
+settings-connect-anyway = Keep without checking
 settings-test-connection = Test connection
 
 # $workspace (Text) its name

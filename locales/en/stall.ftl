@@ -79,3 +79,65 @@ stall-protection-ended =
         [one] The protection ended { $days } day ago.
        *[other] The protection ended { $days } days ago.
     }
+
+## The same in a few words, for a row of a list
+
+# $days (Number) working days in the stage so far
+# $benchmark (Number) working days that are still normal
+stall-short-slow-stage =
+    { $days ->
+        [one] { $days } working day, normal { $benchmark }
+       *[other] { $days } working days, normal { $benchmark }
+    }
+
+# $days (Number) days since both sides last talked
+stall-short-no-two-way =
+    { $days ->
+        [one] No contact for { $days } day
+       *[other] No contact for { $days } days
+    }
+
+stall-short-never-two-way = Never talked
+stall-short-no-next-step = No next step
+
+# $days (Number) days since it was due
+stall-short-next-step-past =
+    { $days ->
+        [one] Next step { $days } day late
+       *[other] Next step { $days } days late
+    }
+
+# $days (Number) days until it is due
+stall-short-next-step-far =
+    { $days ->
+        [one] Next step in { $days } day
+       *[other] Next step in { $days } days
+    }
+
+# $days (Number) days since the expected close
+stall-short-close-past =
+    { $days ->
+        [one] Close date { $days } day ago
+       *[other] Close date { $days } days ago
+    }
+
+# $count (Number) how often
+stall-short-pushed =
+    { $count ->
+        [one] Moved out { $count } time
+       *[other] Moved out { $count } times
+    }
+
+# $days (Number) days since the partner's last update
+stall-short-partner-silent =
+    { $days ->
+        [one] Partner silent for { $days } day
+       *[other] Partner silent for { $days } days
+    }
+
+# $days (Number) days left
+stall-short-protection-ending =
+    { $days ->
+        [one] Protected for { $days } more day
+       *[other] Protected for { $days } more days
+    }

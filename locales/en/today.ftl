@@ -127,3 +127,10 @@ today-spark-quarters =
     }
 
 today-spark-none = No history yet
+
+## What a figure means, shown beside it on request
+
+today-explain-open-pipeline = Amounts of all open deals, each currency by itself. Deals without an amount are counted, not added.
+today-explain-won = Amounts of the deals won since the quarter began, against the sum of all targets for it.
+today-explain-stalled-deals = Open deals that stay longer in their stage than won deals did and lack contact or a next step, or whose dates have passed. Each deal says why.
+today-explain-stalled-learners = Learners without a result in a running course who have not been active for more than 14 days.

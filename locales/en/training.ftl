@@ -81,3 +81,9 @@ training-attempt-count =
         [one] in { $count } submission
        *[other] in { $count } submissions
     }
+
+## What a figure means, shown beside it on request
+
+training-explain-enrolments = All enrolments of the courses and regions chosen above, ended or not.
+training-explain-completion = Passed and passed with distinction, over all enrolments that have ended. Running ones do not count.
+training-explain-mean-score = Mean over all submissions that have a score.

@@ -63,7 +63,7 @@ fn set_up(app: &AppHandle, args: Args) -> tauri::Result<()> {
     tauri::async_runtime::spawn(async move {
         core.open().await;
         if let Some(hub) = args.connect {
-            let connect = Command::ConnectHub { address: hub.address, token: hub.token };
+            let connect = Command::ConnectHub { address: hub.address, token: hub.token, anyway: true };
             if let Err(error) = core.execute(connect).await {
                 tracing::error!(message = error.message, "can't connect to the hub that was named at the start");
             }

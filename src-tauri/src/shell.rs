@@ -5,6 +5,7 @@ use std::{path::PathBuf, sync::Arc};
 use async_trait::async_trait;
 use notify_rust::{Hint, Notification, NotificationResponse};
 use tandem_api::{Alert, Secret, Shell, Vault, VaultError};
+use tandem_l10n::region_of;
 use tauri::{AppHandle, Emitter};
 use zeroize::Zeroizing;
 
@@ -69,6 +70,12 @@ impl Shell for DesktopShell {
 
     fn system_languages(&self) -> Vec<String> {
         sys_locale::get_locales().collect()
+    }
+
+    fn system_region(&self) -> Option<String> {
+        // POSIX keeps the habit of dates apart from the language of the messages; elsewhere the language has the region.
+        let dates = ["LC_ALL", "LC_TIME", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
+        dates.filter(|tag| !tag.is_empty()).take(1).chain(sys_locale::get_locales()).find_map(|tag| region_of(&tag))
     }
 
     fn vault_name(&self) -> Option<String> {

@@ -2,7 +2,8 @@
 // the tests of the Rust side hold its formats to it. Run by hand after an update of Node: `node scripts/intl-fixture.mjs`.
 import { readFileSync, writeFileSync } from "node:fs";
 
-const TAGS = { en: "en", de: "de", ar: "ar-u-nu-latn" };
+/** Numbers and dates have a tag each: where English puts the month depends on the region. */
+const TAGS = { en: ["en", "en-GB"], "en-US": ["en", "en-US"], de: ["de", "de"], ar: ["ar-u-nu-latn", "ar-u-nu-latn"] };
 const here = (path) => new URL(path, import.meta.url);
 const generated = readFileSync(here("../src/generated/messages.ts"), "utf8");
 const exponents = new Map([...generated.matchAll(/^ {2}([A-Z]{3}): (\d),$/gm)].map(([, code, places]) => [code, Number(places)]));
@@ -29,9 +30,9 @@ function money(tag, amount, currency, compact) {
   return new Intl.NumberFormat(tag, { style: "currency", currency, ...options }).format(major);
 }
 
-function language(tag) {
+function language([tag, dateTag]) {
   const utc = { timeZone: "UTC" };
-  const date = (options) => DATES.map((day) => [day, new Intl.DateTimeFormat(tag, { ...utc, ...options }).format(new Date(`${day}T00:00:00Z`))]);
+  const date = (options) => DATES.map((day) => [day, new Intl.DateTimeFormat(dateTag, { ...utc, ...options }).format(new Date(`${day}T00:00:00Z`))]);
   const percent = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 1 });
   const plural = new Intl.PluralRules(tag);
   return {
@@ -48,7 +49,7 @@ function language(tag) {
   };
 }
 
-const fixture = Object.fromEntries(Object.entries(TAGS).map(([name, tag]) => [name, language(tag)]));
+const fixture = Object.fromEntries(Object.entries(TAGS).map(([name, tags]) => [name, language(tags)]));
 // One case a line: a diff then shows the very case that changed.
 const text = JSON.stringify(fixture, null, 1).replace(/\[\n\s+([^[\]]*?)\n\s+\]/g, (_, inner) => `[${inner.replace(/\n\s+/g, " ")}]`);
 writeFileSync(here("../../crates/l10n/tests/it/intl.json"), `${text}\n`);

@@ -2,7 +2,7 @@
 import { fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { App } from "./App.tsx";
-import type { AppPhase, AppView, Command, SyncStatusView } from "./generated/ipc.ts";
+import type { ApiError, AppPhase, AppView, Command, SyncStatusView } from "./generated/ipc.ts";
 
 const plain = (text: string | null) => (text ?? "").replace(/[\u2066-\u2069]/g, "");
 
@@ -27,6 +27,7 @@ function viewOf(phase: AppPhase, sync: Partial<SyncStatusView> = {}): AppView {
     settings: {
       language: "en",
       effectiveLanguage: "en",
+      dateTag: "en-GB",
       theme: "light",
       hub: null,
       hasToken: false,
@@ -46,9 +47,11 @@ function viewOf(phase: AppPhase, sync: Partial<SyncStatusView> = {}): AppView {
 
 let view: AppView;
 let executed: Command[];
+let refusal: ApiError;
 
 beforeEach(() => {
   executed = [];
+  refusal = { kind: "auth", message: "The hub does not accept this token.", field: "token", detail: null };
   vi.stubGlobal("EventSource", class {
     addEventListener(): void {}
     removeEventListener(): void {}
@@ -57,7 +60,7 @@ beforeEach(() => {
     const asked = JSON.parse(body) as { name?: string; command?: Command };
     if (path === "/execute" && asked.command) {
       executed.push(asked.command);
-      return new Response(JSON.stringify({ kind: "auth", message: "The hub does not accept this token.", field: "token", detail: null }), { status: 400 });
+      return new Response(JSON.stringify(refusal), { status: 400 });
     }
     const answers: Record<string, unknown> = {
       app: view,
@@ -92,8 +95,28 @@ it("signs in, shows why that failed, and keeps what was typed", async () => {
   fireEvent.change(screen.getByLabelText("Access token"), { target: { value: "secret" } });
   fireEvent.click(screen.getByRole("button", { name: "Connect" }));
   expect((await screen.findByRole("alert")).textContent).toBe("The hub does not accept this token.");
-  expect(executed).toEqual([{ kind: "connect_hub", address: "https://hub.example.com", token: "secret" }]);
+  const token = screen.getByLabelText<HTMLInputElement>("Access token");
+  expect([token.getAttribute("aria-invalid"), address.getAttribute("aria-invalid")]).toEqual(["true", null]);
+  expect(document.activeElement).toBe(token);
+  expect(screen.queryByRole("button", { name: "Keep without checking" })).toBeNull();
+  expect(executed).toEqual([{ kind: "connect_hub", address: "https://hub.example.com", token: "secret", anyway: false }]);
   expect(address.value).toBe(" https://hub.example.com ");
+  fireEvent.change(token, { target: { value: "another" } });
+  await vi.waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+});
+
+it("offers to keep the address of a hub that can't be reached", async () => {
+  view = viewOf({ kind: "sign_in" });
+  refusal = { kind: "offline", message: "No hub answers.", field: "address", detail: null };
+  render(<App />);
+  const address = await screen.findByLabelText<HTMLInputElement>("Hub address");
+  fireEvent.change(address, { target: { value: "https://hub.example.com" } });
+  fireEvent.change(screen.getByLabelText("Access token"), { target: { value: "secret" } });
+  fireEvent.click(screen.getByRole("button", { name: "Connect" }));
+  expect((await screen.findByRole("alert")).textContent).toBe("No hub answers.");
+  expect(address.getAttribute("aria-invalid")).toBe("true");
+  fireEvent.click(screen.getByRole("button", { name: "Keep without checking" }));
+  await vi.waitFor(() => expect(executed.at(-1)).toEqual({ kind: "connect_hub", address: "https://hub.example.com", token: "secret", anyway: true }));
 });
 
 it("works on when the hub is away, and says so in the side bar", async () => {

@@ -72,7 +72,7 @@ function Root() {
   useTheme(view?.settings.theme ?? "system");
   const language = nearestLanguage(view ? [view.settings.effectiveLanguage] : navigator.languages);
   return (
-    <Localized language={language}>
+    <Localized language={language} dateTag={view?.settings.dateTag}>
       {view ? (
         <AppProvider view={view}>
           <KeymapProvider>

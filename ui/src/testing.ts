@@ -10,6 +10,7 @@ class NoObserver {
 
 globalThis.ResizeObserver ??= NoObserver as unknown as typeof ResizeObserver;
 globalThis.IntersectionObserver ??= NoObserver as unknown as typeof IntersectionObserver;
+Element.prototype.scrollTo ??= () => undefined;
 Element.prototype.scrollIntoView ??= () => undefined;
 globalThis.matchMedia ??= ((query: string) => ({
   matches: false,

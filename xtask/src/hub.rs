@@ -55,15 +55,26 @@ pub fn start(program: &Path, source: &Source) -> Result<Hub> {
         Source::Sample(size) => prepare_sample(program, &folder, size)?,
         Source::Data(data) => import(program, &folder, data)?,
     };
-    let token = sh::capture(hub(Command::new(program), &folder, &database).args([
-        "token",
-        "create",
-        "--name",
-        "cargo xtask run",
-    ]))?;
+    let token = make_token(program, &folder, &database)?;
     let (server, url) = serve(program, &folder, &database)?;
     println!("the hub listens on {url}");
     Ok(Hub { connection: Connection { hub: url, token }, _server: server })
+}
+
+/// The app is somebody's: the member who looks after most partners. A hub without members gets a token of the team.
+fn make_token(program: &Path, folder: &Path, database: &str) -> Result<String> {
+    let members = sh::capture(hub(Command::new(program), folder, database).args(["member", "list"]))?;
+    let mut command = hub(Command::new(program), folder, database);
+    command.args(["token", "create", "--name", "cargo xtask run"]);
+    if let Some(member) = first_member(&members) {
+        command.args(["--member", member]);
+    }
+    sh::capture(&mut command)
+}
+
+/// The id in the first line of `tandem-hub member list`, whose first is the one with most partners.
+fn first_member(list: &str) -> Option<&str> {
+    list.split_whitespace().next()
 }
 
 /// Passes everything on to the hub's own command.
@@ -136,7 +147,14 @@ fn hub(mut command: Command, folder: &Path, database: &str) -> Command {
 
 #[cfg(test)]
 mod tests {
-    use super::Connection;
+    use super::{Connection, first_member};
+
+    #[test]
+    fn the_app_is_the_member_with_most_partners_and_nobodys_where_there_are_none() {
+        let list = "0190a0b0-0000-7000-8000-000000000001      12  Ada Brandt\n0190a0b0-0000-7000-8000-000000000002       3  Ben Ode";
+        assert_eq!(first_member(list), Some("0190a0b0-0000-7000-8000-000000000001"));
+        assert_eq!(first_member(""), None);
+    }
 
     #[test]
     fn a_connection_is_one_line_of_json() {

@@ -46,7 +46,7 @@ impl Core {
     /// A core whose cache is not open yet: a window can be shown meanwhile.
     pub fn new(shell: Arc<dyn Shell>) -> Arc<Self> {
         let settings = Settings::load(&shell.profile_dir());
-        let loc = Localizer::new(language(&settings, shell.as_ref()));
+        let loc = localizer(&settings, shell.as_ref());
         Arc::new(Self {
             shell,
             settings: RwLock::new(settings),
@@ -149,10 +149,7 @@ impl Core {
         let mut settings = self.settings();
         change(&mut settings);
         settings.save(&self.shell.profile_dir()).map_err(|error| ApiError::store(&self.loc(), &error.into()))?;
-        let language = language(&settings, self.shell.as_ref());
-        if self.loc().language() != language {
-            *self.loc.write().unwrap_or_else(PoisonError::into_inner) = Localizer::new(language);
-        }
+        *self.loc.write().unwrap_or_else(PoisonError::into_inner) = localizer(&settings, self.shell.as_ref());
         *self.settings.write().unwrap_or_else(PoisonError::into_inner) = settings;
         Ok(())
     }
@@ -224,8 +221,9 @@ impl Core {
     }
 }
 
-/// The user's choice, else the best of what the system asks for.
-fn language(settings: &Settings, shell: &dyn Shell) -> Language {
+/// The user's language, else the best of what the system asks for; dates by the habit of the system's region.
+fn localizer(settings: &Settings, shell: &dyn Shell) -> Localizer {
     let chosen = settings.language.as_deref().and_then(Language::parse);
-    chosen.unwrap_or_else(|| Language::negotiate(&shell.system_languages()))
+    let language = chosen.unwrap_or_else(|| Language::negotiate(&shell.system_languages()));
+    Localizer::in_region(language, shell.system_region().as_deref())
 }

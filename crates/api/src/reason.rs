@@ -31,6 +31,22 @@ pub(crate) fn sentence(loc: &Localizer, reason: &Reason, stage: &str) -> String 
     }
 }
 
+/// The same in a few words, for the row of a list.
+fn short(loc: &Localizer, reason: &Reason) -> String {
+    match *reason {
+        Reason::StageTooLong { days, limit, .. } => tr::stall_short_slow_stage(loc, days, limit),
+        Reason::NoTouch { days: Some(days) } => tr::stall_short_no_two_way(loc, days),
+        Reason::NoTouch { days: None } => tr::stall_short_never_two_way(loc),
+        Reason::NoNextStep => tr::stall_short_no_next_step(loc),
+        Reason::NextStepPast { days } => tr::stall_short_next_step_past(loc, days),
+        Reason::NextStepFar { days } => tr::stall_short_next_step_far(loc, days),
+        Reason::ClosePast { days } => tr::stall_short_close_past(loc, days),
+        Reason::Pushed { times } => tr::stall_short_pushed(loc, i64::from(times)),
+        Reason::PartnerSilent { days } => tr::stall_short_partner_silent(loc, days),
+        Reason::ProtectionEnding { days } => tr::stall_short_protection_ending(loc, days),
+    }
+}
+
 fn code(reason: &Reason) -> &'static str {
     match reason {
         Reason::StageTooLong { .. } => "stage_too_long",
@@ -48,7 +64,11 @@ fn code(reason: &Reason) -> &'static str {
 pub(crate) fn views(loc: &Localizer, reasons: &[Reason], stage: &str) -> Vec<ReasonView> {
     reasons
         .iter()
-        .map(|reason| ReasonView { code: code(reason).to_owned(), text: sentence(loc, reason, stage) })
+        .map(|reason| ReasonView {
+            code: code(reason).to_owned(),
+            text: sentence(loc, reason, stage),
+            short: short(loc, reason),
+        })
         .collect()
 }
 

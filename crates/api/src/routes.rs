@@ -128,7 +128,8 @@ commands! {
     SetLanguage { language: Option<String> } => settings::set_language;
     SetTheme { theme: Theme } => settings::set_theme;
     SetNotify { stalled: bool } => settings::set_notify;
-    ConnectHub { address: String, token: String } => hub::connect;
+    /// Asks the hub before address and token are kept; `anyway` keeps them unasked, for a hub that can't be reached now.
+    ConnectHub { address: String, token: String, anyway: bool } => hub::connect;
     /// Forgets address and token; what was synced stays readable.
     DisconnectHub {} => hub::disconnect;
     SyncNow {} => hub::sync_now;

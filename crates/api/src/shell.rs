@@ -22,6 +22,9 @@ pub trait Shell: Vault {
     /// Language tags of the system, most wanted first.
     fn system_languages(&self) -> Vec<String>;
 
+    /// Region whose habits dates follow (ISO 3166), such as `DE`; `None` where the system names none.
+    fn system_region(&self) -> Option<String>;
+
     /// Name of the key store in use; `None` when the key came with the start and is kept nowhere.
     fn vault_name(&self) -> Option<String>;
 

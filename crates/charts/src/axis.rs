@@ -88,7 +88,7 @@ impl Plot {
         let clean: Vec<(f64, String)> = names.iter().map(|(x, name)| (*x, plain(name))).collect();
         let widest = widest(clean.iter().map(|(_, name)| name.as_str()), Face::Tick);
         let cuts = crowding == Crowding::Cut && step >= LEAST_CUT;
-        let room = if cuts { step - NAME_GAP } else { page.width / 2.0 };
+        let room = if cuts { step - NAME_GAP / 2.0 } else { page.width / 2.0 };
         // The newest name may have to move inwards from the edge; its neighbours keep clear of that too.
         let inwards = clean.last().map_or(0.0, |(x, name)| {
             let half = width(name, Face::Tick).min(room) / 2.0;

@@ -9,9 +9,13 @@ use crate::scale::Scale;
 use crate::spec::{Bar, BarsSpec, Frame, Page, check_count};
 use crate::text::{Face, cut, plain, widest, width};
 
-/// Height of one row in layout units.
+/// Height of one comfortable row in layout units.
 const ROW: f64 = 30.0;
+/// Few rows in a high frame stand further apart, up to this.
+const MOST_ROW: f64 = 44.0;
 const BAR: f64 = 15.0;
+/// Share of the width below which a longest bar shows nothing any more: the counts then make room for it.
+const LEAST_BARS: f64 = 0.3;
 /// Free space between the columns of text and the bars.
 const GAP: f64 = 12.0;
 const VALUE_GAP: f64 = 8.0;
@@ -22,7 +26,7 @@ pub fn bars_height_px(bars: usize, text_scale: f32) -> u32 {
     ((bars.max(1) as f64 * ROW) * f64::from(text_scale)).ceil() as u32
 }
 
-/// One bar for each stage. Rows share the frame's height, at most 30 layout units each.
+/// One bar for each stage. Rows share the frame's height; counts stand at the end where there is room for them.
 pub fn stage_bars(spec: &BarsSpec, frame: &Frame) -> Result<Chart, Error> {
     let page = frame.page()?;
     check_count(spec.bars.len())?;
@@ -58,6 +62,7 @@ struct Layout {
     row: f64,
     bar: f64,
     names: f64,
+    /// With the gap before them; nothing where they have to stay away.
     counts: f64,
     start: f64,
     lengths: Scale,
@@ -68,10 +73,12 @@ impl Layout {
         let measure = |texts: Vec<String>, face| widest(texts.iter().map(String::as_str), face).ceil();
         let names = measure(bars.iter().map(|b| plain(&b.name)).collect(), Face::Label).min(page.width * 0.34);
         let counts = measure(bars.iter().map(|b| plain(&b.count)).collect(), Face::Tick).min(page.width * 0.25);
-        let values = measure(bars.iter().map(|b| plain(&b.value.label)).collect(), Face::Value).min(page.width * 0.25);
+        let values = measure(bars.iter().map(|b| plain(&b.value.label)).collect(), Face::Value).min(page.width * 0.34);
         let start = (names + GAP).min(page.width - 1.0);
-        let longest = (page.width - counts - GAP - values - VALUE_GAP).max(start);
-        let row = (page.height / bars.len().max(1) as f64).min(ROW);
+        let until = |counts: f64| page.width - counts - values - VALUE_GAP;
+        let counts = if until(counts + GAP) - start < page.width * LEAST_BARS { 0.0 } else { counts + GAP };
+        let longest = until(counts).max(start);
+        let row = (page.height / bars.len().max(1) as f64).min(MOST_ROW);
         let high = bars.iter().filter_map(|bar| bar.value.value).max().unwrap_or(0);
         let lengths = Scale::new(0, high.max(1), start, longest);
         Self { row, bar: BAR.min(row * 0.6), names, counts, start, lengths }
@@ -89,12 +96,15 @@ fn draw_row(canvas: &Canvas<'_>, page: &Page, layout: &Layout, index: usize, bar
         canvas.rect(Ink::BarEnd(SLOT), (layout.start, middle - layout.bar / 2.0), length, layout.bar)?;
     }
     let from = if length > 0.0 { layout.start + length + VALUE_GAP } else { layout.start };
-    let room = page.width - layout.counts - GAP - from;
+    let room = page.width - layout.counts - from;
     let words = cut(&plain(&bar.value.label), Face::Value, room.max(0.0));
     let ink = if bar.value.value.is_some() { Ink::Value } else { Ink::Tick };
     if width(&words, Face::Value) > 0.0 {
         canvas.text(ink, Anchor::Start, (from, baseline), &words)?;
     }
-    let count = cut(&plain(&bar.count), Face::Tick, layout.counts);
+    if layout.counts == 0.0 {
+        return Ok(());
+    }
+    let count = cut(&plain(&bar.count), Face::Tick, layout.counts - GAP);
     canvas.text(Ink::Tick, Anchor::End, (page.width, baseline), &count)
 }

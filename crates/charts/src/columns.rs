@@ -41,7 +41,8 @@ pub fn quarter_columns(spec: &ColumnsSpec<'_>, frame: &Frame) -> Result<Chart, E
         }
         plot.draw_values(canvas)?;
         draw_quarters(canvas, &plot, &grid, spec)?;
-        plot.draw_names(canvas, &page, &grid.names(&spec.categories), Crowding::Skip)?;
+        let marks = if spec.marks.is_empty() { &spec.categories } else { &spec.marks };
+        plot.draw_names(canvas, &page, &grid.names(marks), Crowding::Skip)?;
         label_quarters(canvas, &page, &plot, &grid, spec)
     })?;
     let mut chart = Chart {
@@ -195,7 +196,7 @@ fn column(
     }
 }
 
-/// Names what the eye looks for: the forecast, the newest value and the highest.
+/// Names what the eye looks for, as far as there is room: the forecast, the newest value and the highest.
 fn label_quarters(
     canvas: &Canvas<'_>,
     page: &Page,
@@ -204,6 +205,9 @@ fn label_quarters(
     spec: &ColumnsSpec<'_>,
 ) -> Result<(), Error> {
     let mut labels = Labels::new(page.width);
+    for index in 0..spec.actual.points.len() {
+        labels.keep_off(standing(plot, grid, spec, index));
+    }
     let foreseen = |index: &usize| tint(plot, grid, spec, *index).is_some();
     let known = |index: &usize| spec.actual.points[*index].value.is_some();
     let all = 0..spec.actual.points.len();
@@ -215,10 +219,20 @@ fn label_quarters(
     for (index, point) in shown {
         let text = plain(&point.label);
         let top = plot.values.at(point.value.unwrap_or(0).max(0));
-        let top = clear_of_target(plot, grid, spec, (grid.center(index), top), width(&text, Face::Value));
-        labels.put(canvas, grid.center(index), top - LABEL_RISE, &text)?;
+        let wide = width(&text, Face::Value);
+        let baseline = |x| clear_of_target(plot, grid, spec, (x, top), wide) - LABEL_RISE;
+        // Moved aside it still stands over the middle of its column.
+        labels.put(canvas, (grid.center(index), wide / 2.0 - LABEL_RISE), baseline, &text)?;
     }
     Ok(())
+}
+
+/// All that stands on the zero line at one place: what is reached and what is expected beyond it.
+fn standing(plot: &Plot, grid: &Grid, spec: &ColumnsSpec<'_>, index: usize) -> Area {
+    let reached = spec.actual.points[index].value.unwrap_or(0).max(0);
+    let zero = plot.values.at(0);
+    let top = tint(plot, grid, spec, index).map_or_else(|| plot.values.at(reached), |(_, top, ..)| top);
+    (grid.column_start(index, 0), top, grid.column, zero - top)
 }
 
 /// Lifts a label above the target line where that line would cross its letters.
@@ -251,7 +265,7 @@ fn draw_groups(canvas: &Canvas<'_>, page: &Page, plot: &Plot, grid: &Grid, all: 
             let text = plain(&point.label);
             let Some(value) = point.value.filter(|_| width(&text, Face::Value) <= room) else { continue };
             let top = plot.values.at(value.max(0));
-            labels.put(canvas, start + grid.column / 2.0, top - LABEL_RISE, &text)?;
+            labels.put(canvas, (start + grid.column / 2.0, 0.0), |_| top - LABEL_RISE, &text)?;
         }
     }
     Ok(())

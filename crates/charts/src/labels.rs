@@ -1,13 +1,16 @@
-//! Direct labels that never lie on one another: the first to ask for a place keeps it.
+//! Direct labels that lie neither on one another nor on a mark: the first to ask for a place keeps it.
 
 use crate::canvas::{Anchor, Canvas};
 use crate::error::Error;
+use crate::hits::Area;
 use crate::ink::Ink;
 use crate::text::{Face, width};
 
 /// Height of a line of value text above its baseline.
 const ASCENT: f64 = 9.0;
 const PAD: f64 = 3.0;
+/// How far a label moves at a time when its place is taken.
+const STEP: f64 = 3.0;
 
 #[derive(Clone, Copy)]
 struct Extent {
@@ -28,20 +31,36 @@ impl Labels {
         Self { page_width, taken: Vec::new() }
     }
 
-    /// Writes `text` centred on `x` above `baseline`, moved inside the page; leaves it out when the place is taken.
-    pub(crate) fn put(&mut self, canvas: &Canvas<'_>, x: f64, baseline: f64, text: &str) -> Result<(), Error> {
+    /// Keeps labels off a mark.
+    pub(crate) fn keep_off(&mut self, (left, top, width, height): Area) {
+        self.taken.push(Extent { left, right: left + width, top, bottom: top + height });
+    }
+
+    /// Writes `text` on `baseline(x)`, centred on `x` or up to `reach` aside; leaves it out when every such place is
+    /// taken.
+    pub(crate) fn put(
+        &mut self,
+        canvas: &Canvas<'_>,
+        (x, reach): (f64, f64),
+        baseline: impl Fn(f64) -> f64,
+        text: &str,
+    ) -> Result<(), Error> {
         let half = width(text, Face::Value) / 2.0;
         if text.is_empty() || half * 2.0 > self.page_width {
             return Ok(());
         }
-        let x = x.clamp(half, self.page_width - half);
-        let baseline = baseline.max(ASCENT + 2.0);
-        let own = Extent { left: x - half, right: x + half, top: baseline - ASCENT, bottom: baseline };
-        if self.taken.iter().any(|other| own.meets(other)) {
-            return Ok(());
+        let steps = (reach / STEP).max(0.0) as u32;
+        let aside = (1..=steps).map(f64::from).flat_map(|step| [-step * STEP, step * STEP]);
+        for shift in std::iter::once(0.0).chain(aside) {
+            let x = (x + shift).clamp(half, self.page_width - half);
+            let baseline = baseline(x).max(ASCENT + 2.0);
+            let own = Extent { left: x - half, right: x + half, top: baseline - ASCENT, bottom: baseline };
+            if !self.taken.iter().any(|other| own.meets(other)) {
+                self.taken.push(own);
+                return canvas.text(Ink::Value, Anchor::Middle, (x, baseline), text);
+            }
         }
-        self.taken.push(own);
-        canvas.text(Ink::Value, Anchor::Middle, (x, baseline), text)
+        Ok(())
     }
 }
 

@@ -63,6 +63,8 @@ pub struct Wording {
 pub struct ColumnsSpec<'a> {
     pub wording: Wording,
     pub categories: Vec<String>,
+    /// Shorter names of the categories for below the columns; none takes the names themselves.
+    pub marks: Vec<String>,
     pub actual: Series,
     pub target: Option<Series>,
     /// Expected totals: drawn where they exceed the actual value.

@@ -30,6 +30,8 @@ pub enum Error {
     /// A row that no laptop could be sent.
     #[error("{table} {id}: {reason}")]
     BadRow { table: &'static str, id: uuid::Uuid, reason: String },
+    #[error("{} {wanted:?}; `tandem-hub member list` shows them with their ids", if *several { "several members are called" } else { "there is no member" })]
+    Member { wanted: String, several: bool },
     #[error("packing the answer: {0}")]
     Wire(#[from] WireError),
     #[error("no random numbers: {0}")]

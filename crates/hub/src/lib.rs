@@ -18,6 +18,7 @@ mod held;
 mod hello;
 mod hub;
 pub mod import;
+pub mod member;
 mod migration;
 mod page;
 mod push;

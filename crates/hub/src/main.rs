@@ -3,7 +3,7 @@
 use std::{io::Write, path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand};
-use tandem_hub::{Hub, Result, compact, import, seed, serve, token};
+use tandem_hub::{Hub, Result, compact, import, member, seed, serve, token};
 use uuid::Uuid;
 
 #[derive(Parser)]
@@ -49,6 +49,9 @@ enum Command {
     /// Which life of the data this is
     #[command(subcommand)]
     Epoch(Epoch),
+    /// Who is on the team
+    #[command(subcommand)]
+    Member(Member),
 }
 
 #[derive(Subcommand)]
@@ -58,9 +61,9 @@ enum Token {
         /// Whose or what for
         #[arg(long)]
         name: String,
-        /// Id of the team member who uses it
-        #[arg(long, value_name = "ID")]
-        member: Option<Uuid>,
+        /// Name or id of the team member who uses it; without one it is the whole team's
+        #[arg(long, value_name = "MEMBER")]
+        member: Option<String>,
     },
     /// List tokens, without their secrets
     List,
@@ -74,6 +77,12 @@ enum Epoch {
     Renew,
     /// Print it
     Show,
+}
+
+#[derive(Subcommand)]
+enum Member {
+    /// List members with their ids and how many partners each owns, those with most first
+    List,
 }
 
 #[tokio::main]
@@ -105,6 +114,12 @@ async fn run(cli: Cli) -> Result<ExitCode> {
         }
         Command::Epoch(Epoch::Renew) => say(hub.renew_epoch().await?)?,
         Command::Epoch(Epoch::Show) => say(hub.epoch())?,
+        Command::Member(Member::List) => {
+            for member in member::list(&hub).await? {
+                say(format_args!("{}  {:>6}  {}", member.id, member.partners, member.name))?;
+            }
+            ExitCode::SUCCESS
+        }
     };
     hub.close().await?;
     Ok(code)
@@ -120,7 +135,13 @@ async fn run_server(options: serve::ServeOptions) -> Result<ExitCode> {
 
 async fn run_token(hub: &Hub, command: Token) -> Result<ExitCode> {
     match command {
-        Token::Create { name, member } => say(token::create(hub, &name, member).await?.secret),
+        Token::Create { name, member } => {
+            let member = match member {
+                Some(member) => Some(member::get(hub, &member).await?),
+                None => None,
+            };
+            say(token::create(hub, &name, member).await?.secret)
+        }
         Token::List => {
             for token in token::list(hub).await? {
                 let state = if token.revoked_at.is_some() { "revoked" } else { "valid" };

@@ -16,10 +16,10 @@ use crate::language::Language;
 /// As `dateStyle` of the window's formatter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum DateStyle {
-    /// `Sep 5, 2027`, `05.09.2027`: for tables.
+    /// `5 Sept 2027`, `05.09.2027`: for tables.
     #[default]
     Medium,
-    /// `September 5, 2027`, `5. September 2027`: for sentences.
+    /// `5 September 2027`, `5. September 2027`: for sentences.
     Long,
 }
 
@@ -32,8 +32,9 @@ pub struct Dates {
 }
 
 impl Dates {
-    pub fn new(language: Language) -> Self {
-        let locale = || Locale::try_from_str(language.intl_tag()).unwrap_or(Locale::UNKNOWN).into();
+    /// `tag` is one of [`Language::date_tag`].
+    pub fn new(tag: &str) -> Self {
+        let locale = || Locale::try_from_str(tag).unwrap_or(Locale::UNKNOWN).into();
         Self {
             medium: Formatter::try_new(locale(), YMD::medium()).ok(),
             long: Formatter::try_new(locale(), YMD::long()).ok(),
@@ -71,7 +72,8 @@ impl Memoizable for Dates {
     type Error = std::convert::Infallible;
 
     fn construct(language: LanguageIdentifier, (): ()) -> Result<Self, Self::Error> {
-        Ok(Self::new(Language::parse(&language.to_string()).unwrap_or_default()))
+        let region = language.region.as_ref().map(|region| region.as_str());
+        Ok(Self::new(Language::parse(language.language.as_str()).unwrap_or_default().date_tag(region)))
     }
 }
 

@@ -125,6 +125,12 @@ messages! {
     person_role = "person-role" ();
     person_email = "person-email" ();
     person_phone = "person-phone" ();
+    app_language_to = "app-language-to" (language: Text);
+    app_as_of = "app-as-of" (time: Text);
+    app_filter_cleared = "app-filter-cleared" ();
+    app_undo_filter = "app-undo-filter" ();
+    app_copy_value = "app-copy-value" (value: Text);
+    app_copied_value = "app-copied-value" (value: Text);
     chart_won_title = "chart-won-title" ();
     chart_won_finding = "chart-won-finding" (won: Text, quarter: Text, share: Text);
     chart_won_finding_no_target = "chart-won-finding-no-target" (won: Text, quarter: Text);
@@ -143,7 +149,7 @@ messages! {
     chart_copy_picture = "chart-copy-picture" ();
     chart_copy_table = "chart-copy-table" ();
     chart_quarter_of_year = "chart-quarter-of-year" (quarter: Number, year: Text);
-    chart_quarter_short = "chart-quarter-short" (quarter: Number);
+    chart_quarter_short = "chart-quarter-short" (quarter: Number, year: Text);
     chart_completion_title = "chart-completion-title" ();
     chart_completion_finding = "chart-completion-finding" (course: Text, share: Text);
     chart_completion = "chart-completion" ();
@@ -202,6 +208,7 @@ messages! {
     deal_parties = "deal-parties" ();
     deal_too_many = "deal-too-many" ();
     deal_stalled_since = "deal-stalled-since" (day: Date);
+    deal_explain_total = "deal-explain-total" ();
     error_offline = "error-offline" ();
     error_hub_failed = "error-hub-failed" ();
     error_hub_silent = "error-hub-silent" ();
@@ -209,6 +216,8 @@ messages! {
     error_not_a_hub = "error-not-a-hub" ();
     error_bad_address = "error-bad-address" ();
     error_auth = "error-auth" ();
+    error_wrong_token = "error-wrong-token" ();
+    error_hub_unreachable = "error-hub-unreachable" ();
     error_forbidden = "error-forbidden" ();
     error_too_old = "error-too-old" ();
     error_damaged_page = "error-damaged-page" ();
@@ -288,6 +297,8 @@ messages! {
     partner_won_quarter = "partner-won-quarter" ();
     partner_largest_deals = "partner-largest-deals" ();
     partner_stalled = "partner-stalled" (count: Number);
+    partner_explain_open = "partner-explain-open" ();
+    partner_explain_won = "partner-explain-won" ();
     settings_language = "settings-language" ();
     settings_language_system = "settings-language-system" (language: Text);
     settings_language_hint = "settings-language-hint" ();
@@ -302,6 +313,7 @@ messages! {
     settings_token_hint = "settings-token-hint" ();
     settings_token_stored = "settings-token-stored" ();
     settings_connect = "settings-connect" ();
+    settings_connect_anyway = "settings-connect-anyway" ();
     settings_test_connection = "settings-test-connection" ();
     settings_connection_works = "settings-connection-works" (workspace: Text);
     settings_workspace = "settings-workspace" ();
@@ -334,6 +346,16 @@ messages! {
     stall_partner_silent = "stall-partner-silent" (days: Number);
     stall_protection_ending = "stall-protection-ending" (days: Number);
     stall_protection_ended = "stall-protection-ended" (days: Number);
+    stall_short_slow_stage = "stall-short-slow-stage" (days: Number, benchmark: Number);
+    stall_short_no_two_way = "stall-short-no-two-way" (days: Number);
+    stall_short_never_two_way = "stall-short-never-two-way" ();
+    stall_short_no_next_step = "stall-short-no-next-step" ();
+    stall_short_next_step_past = "stall-short-next-step-past" (days: Number);
+    stall_short_next_step_far = "stall-short-next-step-far" (days: Number);
+    stall_short_close_past = "stall-short-close-past" (days: Number);
+    stall_short_pushed = "stall-short-pushed" (count: Number);
+    stall_short_partner_silent = "stall-short-partner-silent" (days: Number);
+    stall_short_protection_ending = "stall-short-protection-ending" (days: Number);
     sync_just_synced = "sync-just-synced" ();
     sync_minutes_ago = "sync-minutes-ago" (count: Number);
     sync_hours_ago = "sync-hours-ago" (count: Number);
@@ -394,6 +416,10 @@ messages! {
     today_spark_weeks = "today-spark-weeks" (count: Number, first: Text, last: Text);
     today_spark_quarters = "today-spark-quarters" (count: Number, first: Text, last: Text);
     today_spark_none = "today-spark-none" ();
+    today_explain_open_pipeline = "today-explain-open-pipeline" ();
+    today_explain_won = "today-explain-won" ();
+    today_explain_stalled_deals = "today-explain-stalled-deals" ();
+    today_explain_stalled_learners = "today-explain-stalled-learners" ();
     training_overview = "training-overview" ();
     training_by_course = "training-by-course" ();
     training_by_region = "training-by-region" ();
@@ -435,4 +461,7 @@ messages! {
     training_running_count = "training-running-count" (count: Number);
     training_passed_count = "training-passed-count" (count: Number);
     training_attempt_count = "training-attempt-count" (count: Number);
+    training_explain_enrolments = "training-explain-enrolments" ();
+    training_explain_completion = "training-explain-completion" ();
+    training_explain_mean_score = "training-explain-mean-score" ();
 }

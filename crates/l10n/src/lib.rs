@@ -15,5 +15,5 @@ mod symbol;
 pub mod tr;
 
 pub use date::DateStyle;
-pub use language::Language;
+pub use language::{Language, region_of};
 pub use localizer::{Arg, CodeSet, Localizer, strip_isolates};

@@ -53,6 +53,7 @@ struct Words {
     chain: Vec<FluentBundle<FluentResource>>,
     numbers: Numbers,
     dates: Dates,
+    date_tag: &'static str,
 }
 
 #[derive(Clone, Copy)]
@@ -62,21 +63,34 @@ pub struct Localizer {
 }
 
 impl Localizer {
-    /// Parses a language's files on first use and keeps them: switching back and forth costs nothing.
+    /// For a system whose region isn't known.
     pub fn new(language: Language) -> Self {
-        static ENGLISH: OnceLock<Words> = OnceLock::new();
+        Self::in_region(language, None)
+    }
+
+    /// Parses a language's files on first use and keeps them: switching back and forth costs nothing.
+    pub fn in_region(language: Language, region: Option<&str>) -> Self {
+        static DAY_FIRST: OnceLock<Words> = OnceLock::new();
+        static MONTH_FIRST: OnceLock<Words> = OnceLock::new();
         static GERMAN: OnceLock<Words> = OnceLock::new();
         static ARABIC: OnceLock<Words> = OnceLock::new();
+        let date_tag = language.date_tag(region);
         let cell = match language {
-            Language::English => &ENGLISH,
+            Language::English if date_tag == Language::English.date_tag(None) => &DAY_FIRST,
+            Language::English => &MONTH_FIRST,
             Language::German => &GERMAN,
             Language::Arabic => &ARABIC,
         };
-        Self { language, words: cell.get_or_init(|| words(language)) }
+        Self { language, words: cell.get_or_init(|| words(language, date_tag)) }
     }
 
     pub const fn language(&self) -> Language {
         self.language
+    }
+
+    /// Tag by which the window writes dates as this does.
+    pub const fn date_tag(&self) -> &'static str {
+        self.words.date_tag
     }
 
     /// The text of a message. Call the typed functions of [`crate::tr`] instead, wherever the id is known.
@@ -136,9 +150,10 @@ impl Localizer {
         crate::tr::chart_quarter_of_year(self, quarter, &year.to_string())
     }
 
-    /// The same without its year, for crowded axes.
+    /// The same with the last two digits of its year, for crowded axes.
     pub fn quarter_label_short(&self, date: NaiveDate) -> String {
-        crate::tr::chart_quarter_short(self, year_and_quarter(date).1)
+        let (year, quarter) = year_and_quarter(date);
+        crate::tr::chart_quarter_short(self, quarter, &format!("{:02}", year.rem_euclid(100)))
     }
 }
 
@@ -160,16 +175,19 @@ fn value(arg: Arg<'_>) -> FluentValue<'_> {
     }
 }
 
-fn words(language: Language) -> Words {
-    let mut chain = vec![bundle(language)];
+fn words(language: Language, date_tag: &'static str) -> Words {
+    let mut chain = vec![bundle(language, date_tag)];
     if language != Language::English {
-        chain.push(bundle(Language::English));
+        chain.push(bundle(Language::English, Language::English.date_tag(None)));
     }
-    Words { chain, numbers: Numbers::new(language), dates: Dates::new(language) }
+    Words { chain, numbers: Numbers::new(language), dates: Dates::new(date_tag), date_tag }
 }
 
-fn bundle(language: Language) -> FluentBundle<FluentResource> {
-    let mut bundle = FluentBundle::new_concurrent(vec![language.tag().parse().unwrap_or_default()]);
+/// The formats that messages call know their bundle's tag and nothing else, so it is that of the dates.
+fn bundle(language: Language, date_tag: &str) -> FluentBundle<FluentResource> {
+    // Which digits to use is said again where a format is made: an identifier has no room for it.
+    let (tag, _) = date_tag.split_once("-u-").unwrap_or((date_tag, ""));
+    let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
     for (_, source) in RESOURCES.iter().filter(|(tag, _)| *tag == language.tag()) {
         // A syntax error costs its message only, and `codegen::check` reports it before that can ship.
         let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(partial, _)| partial);

@@ -289,8 +289,7 @@ impl State {
         if self.is_running() {
             return self.fail(failure, step);
         }
-        let (kind, _, detail) = describe(&failure);
-        self.problem = Some(Problem { kind, detail });
+        self.problem = Some(Problem::of(&failure));
     }
 
     fn is_running(&self) -> bool {

@@ -6,6 +6,7 @@ use tandem_connectors::HubClient;
 use tandem_model::{MemberId, SCHEMA_VERSION, Table, for_table};
 use tandem_protocol::{Change, Group, HelloRequest, MAX_PAGE_ROWS, PullRequest, SnapshotRequest, Start};
 use tandem_store::{FirstLoad, LoadState, SnapshotPosition, Store, SyncState, Workspace};
+use uuid::Uuid;
 
 use crate::{
     Error,
@@ -26,15 +27,14 @@ pub enum Rows {
 pub type LoadRows = Box<dyn for<'a> FnOnce(&'a mut FirstLoad, SnapshotPosition) -> Loading<'a> + Send>;
 pub type Loading<'a> = Pin<Box<dyn Future<Output = Result<(), tandem_store::Error>> + Send + 'a>>;
 
+/// What a laptop says first.
+pub fn greeting(device_id: Uuid, cursor: Option<String>) -> HelloRequest {
+    HelloRequest { device_id, app: APP.to_owned(), client_schema: SCHEMA_VERSION, cursor }
+}
+
 pub async fn hello(client: &HubClient, store: &Store, resync: bool) -> Result<Answer, Error> {
     let state = store.sync_state().await?;
-    let request = HelloRequest {
-        device_id: state.device_id,
-        app: APP.to_owned(),
-        client_schema: SCHEMA_VERSION,
-        cursor: cursor_of(&state),
-    };
-    let answer = client.hello(&request).await?;
+    let answer = client.hello(&greeting(state.device_id, cursor_of(&state))).await?;
     let workspace = Workspace {
         hub_epoch: answer.hub_epoch,
         id: answer.workspace.id,

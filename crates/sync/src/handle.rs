@@ -3,11 +3,13 @@
 use tandem_connectors::{HubClient, Limits, Secret};
 use tandem_model::Table;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
+use uuid::Uuid;
 
 use crate::{
-    Error, SyncStatus,
+    Error, Problem, SyncStatus,
     driver::Message,
     event::{Event, Wish},
+    fetch,
 };
 
 /// Where the hub is and who asks it.
@@ -53,6 +55,16 @@ impl SyncHandle {
             None => None,
         };
         self.messages.send(Message::Hub(client)).map_err(|_| Error::Ended)
+    }
+
+    /// Asks a hub once whether it is there and takes the token, and keeps nothing; `None` means that it does.
+    ///
+    /// # Errors
+    /// The same as those of [`SyncHandle::set_hub`].
+    pub async fn try_hub(&self, hub: &HubConfig, device_id: Uuid) -> Result<Option<Problem>, Error> {
+        let client = HubClient::new(&hub.address, &hub.token, self.limits)?;
+        let answer = client.hello(&fetch::greeting(device_id, None)).await;
+        Ok(answer.err().map(|error| Problem::of(&Error::from(error).into())))
     }
 
     pub fn sync_now(&self) {

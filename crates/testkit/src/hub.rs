@@ -7,6 +7,7 @@ use sea_orm::{ConnectionTrait, Database, DatabaseConnection, QueryResult, Statem
 use tandem_hub::{
     Change, Hub,
     import::{self, ImportOptions},
+    member,
     seed::{self, SeedOptions},
     sequencer,
     serve::{self, Running},
@@ -76,7 +77,9 @@ impl TestHub {
     }
 
     async fn serve((database, hub): (String, Hub), folder: Option<TempDir>) -> Self {
-        let token = token::create(&hub, "test", None).await.unwrap();
+        // As in real life the laptop is somebody's: of the one who looks after most.
+        let me = member::list(&hub).await.unwrap().first().map(|member| member.id);
+        let token = token::create(&hub, "test", me).await.unwrap();
         let running = serve::start_hub(hub, "127.0.0.1:0").await.unwrap();
         let sql = Database::connect(&database).await.unwrap();
         Self {

@@ -183,6 +183,10 @@ impl Shell for FakeShell {
         self.state().languages.clone()
     }
 
+    fn system_region(&self) -> Option<String> {
+        self.state().languages.iter().find_map(|tag| tandem_l10n::region_of(tag))
+    }
+
     fn vault_name(&self) -> Option<String> {
         Some("Key store".into())
     }

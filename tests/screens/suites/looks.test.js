@@ -53,11 +53,12 @@ test("the theme follows its switch, its key and the system", () =>
 /** Elements that make the page, or a panel of it, wider than the window. */
 function tooWide() {
   const page = document.documentElement;
-  const panels = [page, document.body, ...document.querySelectorAll(".panel, .col, .list, .pbody, .pmain, .settings")];
+  const panels = [page, document.body, ...document.querySelectorAll(".panel, .col, .list, .grid, .pbody, .pmain, .settings")];
   return panels.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => `${one.tagName}.${one.className} ${one.scrollWidth} > ${one.clientWidth}`);
 }
 
 for (const [name, options] of [
+  ["1000 px wide", { viewport: { width: 1000, height: 740 } }],
   ["360 px wide", { viewport: { width: 360, height: 740 } }],
   ["at 200 % zoom", { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
 ]) {

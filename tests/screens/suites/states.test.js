@@ -30,17 +30,34 @@ test("signing in leads through the first sync to Today", () =>
     await window.press("Tab");
     await window.type("wrong");
     await window.press("Enter");
-    await window.sees("[role=alert]", "does not accept this token");
-    await window.page.locator(".first-sync a").focus();
-    await window.press("Enter");
-    await window.page.locator("input[type=password]").focus();
+    await window.sees(".field:has(input[type=password]) [role=alert]", "does not accept this token");
+    assert.ok(await window.page.locator("input[type=password][aria-invalid=true]").evaluate((input) => input === document.activeElement));
+    assert.equal((await own.ask("app")).settings.hub, null, "what the hub refused is not kept");
     await window.type(hub.token);
     await window.press("Enter");
-    await window.page.locator(".first-banner [role=progressbar]").waitFor({ timeout: 20_000 });
-    await window.press("Escape", "g", "t");
     await window.sees("h1", "Copying your data");
     await window.page.locator(".kpi").first().waitFor({ timeout: 120_000 });
     assert.equal((await own.ask("app")).settings.hasToken, true);
+  }));
+
+test("a hub that can't be reached is said at its address, and may be kept all the same", () =>
+  withHost(["--empty"], async (window, own) => {
+    const hub = await own.hub();
+    await own.switchHub(false);
+    await window.goto("/");
+    await window.page.locator("input").first().focus();
+    await window.type(hub.url);
+    await window.press("Tab");
+    await window.type(hub.token);
+    await window.press("Enter");
+    await window.sees(".field:has(input[inputmode=url]) [role=alert]", "No hub answers");
+    await window.page.getByRole("button", { name: "Keep without checking" }).focus();
+    await window.press("Enter");
+    await window.sees(".first-sync [role=alert]", "can’t be reached");
+    await own.switchHub(true);
+    await window.page.locator(".first-sync .btn").focus();
+    await window.press("Enter");
+    await window.page.locator(".kpi").first().waitFor({ timeout: 120_000 });
   }));
 
 for (const [why, title, words] of [

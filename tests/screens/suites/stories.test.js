@@ -101,6 +101,80 @@ test("deals are narrowed by region, stage and words to what the data has", () =>
     await sees({ region, stage: "proposal" });
   }));
 
+test("a filter is taken back by one key, step by step, and clearing can be undone too", () =>
+  suite.inWindow(async (window) => {
+    const total = async (filter) => `${(await host.ask("deal_page", { ...filter, limit: 1 })).total.toLocaleString("en")} deal`;
+    const [all, region, both] = [await total({}), await total({ region: "Nordics" }), await total({ region: "Nordics", stage: "proposal" })];
+    const sees = (wanted) => window.sees("header [role=status]", wanted);
+    await window.goto("/deals");
+    await choose(window, "Region", "Nordics");
+    await sees(region);
+    await choose(window, "Stage", "Proposal");
+    await sees(both);
+    await window.press("z");
+    await sees(region);
+    await window.page.getByRole("button", { name: "Clear filter" }).focus();
+    await window.press("Enter");
+    await sees(all);
+    await window.sees(".toast", "Filter cleared");
+    await window.press("z");
+    await sees(region);
+    await window.press("z");
+    await sees(all);
+  }));
+
+test("the way back from a record leads to the row that was left, at the same height", () =>
+  suite.inWindow(async (window) => {
+    const row = () => window.page.evaluate(() => ({ at: document.activeElement?.getAttribute("data-at"), top: document.querySelector(".grid, .list")?.scrollTop }));
+    for (const [place, page] of [["/deals", ".phead"], ["/partners", ".phead"], ["/", ".phead"]]) {
+      await window.goto(place);
+      await window.press(...Array.from({ length: 30 }, () => "j"));
+      await window.page.waitForFunction(() => document.activeElement?.getAttribute("data-at") === "30");
+      const left = await row();
+      assert.ok(left.top > 0, `${place} has scrolled`);
+      await window.press("Enter");
+      await window.page.locator(page).waitFor();
+      await window.press("Escape");
+      await window.page.waitForFunction(() => document.activeElement?.getAttribute("data-at") === "30");
+      assert.deepEqual(await row(), left, place);
+    }
+  }));
+
+test("a figure says what it means and of when it is, and leads to its rows", () =>
+  suite.inWindow(async (window) => {
+    await window.goto("/");
+    await window.press("Tab", "Shift+Tab");
+    await window.page.locator(".kpi-link").nth(2).focus();
+    await window.sees("[role=tooltip]", /longer in their stage.*As of/);
+    await window.press("Enter");
+    await window.sees("h1", "Deals");
+    const { total } = await host.ask("deal_page", { only: "stalled", limit: 1 });
+    await window.sees("header [role=status]", `${total} deal`);
+  }));
+
+test("a deal's number goes to the clipboard", () =>
+  suite.inWindow(
+    async (window) => {
+      const { row } = await host.ask("deal", { id: (await host.ask("deal_page", { limit: 1 })).rows[0].id });
+      await window.goto(`/deals/${row.id}`);
+      await window.page.getByRole("button", { name: /^Copy .*D-/ }).click();
+      await window.sees(".toast", `Copied: ${row.code}`);
+      assert.equal(await window.page.evaluate(() => navigator.clipboard.readText()), row.code);
+    },
+    { options: { permissions: ["clipboard-read", "clipboard-write"] } },
+  ));
+
+test("the palette changes the language", () =>
+  suite.inWindow(async (window) => {
+    await window.goto("/partners");
+    await window.press("Control+k");
+    await window.type("deutsch");
+    await window.sees("[role=option][aria-selected=true]", "Deutsch");
+    await window.press("Enter");
+    await window.page.waitForFunction(() => document.documentElement.lang === "de");
+    await host.execute({ kind: "set_language", language: "en" });
+  }));
+
 test("a search without a match says what the filter hides and undoes itself", () =>
   suite.inWindow(async (window) => {
     await window.goto("/deals");

@@ -49,7 +49,7 @@ export type ChartView = { svg: string, width: number, height: number,
  * One sentence with the finding; the accessible name.
  */
 summary: string, hits: Array<HitView>, table: TableView, legend: Array<LegendView>, };
-export type Command = { "kind": "set_language", language: string | null, } | { "kind": "set_theme", theme: Theme, } | { "kind": "set_notify", stalled: boolean, } | { "kind": "connect_hub", address: string, token: string, } | { "kind": "disconnect_hub", } | { "kind": "sync_now", } | { "kind": "pause_sync", } | { "kind": "resume_sync", } | { "kind": "cancel_sync", } | { "kind": "allow_deletes", } | { "kind": "start_afresh", } | { "kind": "retry_open", };
+export type Command = { "kind": "set_language", language: string | null, } | { "kind": "set_theme", theme: Theme, } | { "kind": "set_notify", stalled: boolean, } | { "kind": "connect_hub", address: string, token: string, anyway: boolean, } | { "kind": "disconnect_hub", } | { "kind": "sync_now", } | { "kind": "pause_sync", } | { "kind": "resume_sync", } | { "kind": "cancel_sync", } | { "kind": "allow_deletes", } | { "kind": "start_afresh", } | { "kind": "retry_open", };
 export type CourseNumbers = { id: string, code: string, title: string, numbers: TrainingNumbers, };
 export type DealFilter = { 
 /**
@@ -153,7 +153,11 @@ export type PartnerRow = { id: string, name: string, kind: string, tier: string 
 lastTouchAt: number | null, };
 export type PartnerSort = "name" | "tier" | "region" | "open_deals" | "won_this_quarter" | "last_touch";
 export type PersonView = { id: string, name: string, role: string, email: string | null, phone: string | null, region: string | null, };
-export type ReasonView = { code: string, text: string, };
+export type ReasonView = { code: string, text: string, 
+/**
+ * The same in a few words, for the row of a list.
+ */
+short: string, };
 export type RecordRef = { "kind": "deal", "id": string } | { "kind": "partner", "id": string } | { "kind": "today" };
 export type RegionNumbers = { region: string, numbers: TrainingNumbers, };
 export type RunRow = { id: string, code: string, courseTitle: string, startsOn: string, endsOn: string, exams: number, numbers: TrainingNumbers, };
@@ -173,7 +177,11 @@ language: string | null,
 /**
  * The language in force.
  */
-effectiveLanguage: string, theme: Theme, hub: string | null, 
+effectiveLanguage: string, 
+/**
+ * Tag by which dates are written: English alone has two ways.
+ */
+dateTag: string, theme: Theme, hub: string | null, 
 /**
  * A token is in the key store; its value never comes here.
  */

@@ -111,6 +111,12 @@ export interface Messages {
   "person-role": null;
   "person-email": null;
   "person-phone": null;
+  "app-language-to": { language: string };
+  "app-as-of": { time: string };
+  "app-filter-cleared": null;
+  "app-undo-filter": null;
+  "app-copy-value": { value: string };
+  "app-copied-value": { value: string };
   "chart-won-title": null;
   "chart-won-finding": { won: string; quarter: string; share: string };
   "chart-won-finding-no-target": { won: string; quarter: string };
@@ -129,7 +135,7 @@ export interface Messages {
   "chart-copy-picture": null;
   "chart-copy-table": null;
   "chart-quarter-of-year": { quarter: number; year: string };
-  "chart-quarter-short": { quarter: number };
+  "chart-quarter-short": { quarter: number; year: string };
   "chart-completion-title": null;
   "chart-completion-finding": { course: string; share: string };
   "chart-completion": null;
@@ -188,6 +194,7 @@ export interface Messages {
   "deal-parties": null;
   "deal-too-many": null;
   "deal-stalled-since": { day: FluentDateTime };
+  "deal-explain-total": null;
   "error-offline": null;
   "error-hub-failed": null;
   "error-hub-silent": null;
@@ -195,6 +202,8 @@ export interface Messages {
   "error-not-a-hub": null;
   "error-bad-address": null;
   "error-auth": null;
+  "error-wrong-token": null;
+  "error-hub-unreachable": null;
   "error-forbidden": null;
   "error-too-old": null;
   "error-damaged-page": null;
@@ -274,6 +283,8 @@ export interface Messages {
   "partner-won-quarter": null;
   "partner-largest-deals": null;
   "partner-stalled": { count: number };
+  "partner-explain-open": null;
+  "partner-explain-won": null;
   "settings-language": null;
   "settings-language-system": { language: string };
   "settings-language-hint": null;
@@ -288,6 +299,7 @@ export interface Messages {
   "settings-token-hint": null;
   "settings-token-stored": null;
   "settings-connect": null;
+  "settings-connect-anyway": null;
   "settings-test-connection": null;
   "settings-connection-works": { workspace: string };
   "settings-workspace": null;
@@ -320,6 +332,16 @@ export interface Messages {
   "stall-partner-silent": { days: number };
   "stall-protection-ending": { days: number };
   "stall-protection-ended": { days: number };
+  "stall-short-slow-stage": { days: number; benchmark: number };
+  "stall-short-no-two-way": { days: number };
+  "stall-short-never-two-way": null;
+  "stall-short-no-next-step": null;
+  "stall-short-next-step-past": { days: number };
+  "stall-short-next-step-far": { days: number };
+  "stall-short-close-past": { days: number };
+  "stall-short-pushed": { count: number };
+  "stall-short-partner-silent": { days: number };
+  "stall-short-protection-ending": { days: number };
   "sync-just-synced": null;
   "sync-minutes-ago": { count: number };
   "sync-hours-ago": { count: number };
@@ -380,6 +402,10 @@ export interface Messages {
   "today-spark-weeks": { count: number; first: string; last: string };
   "today-spark-quarters": { count: number; first: string; last: string };
   "today-spark-none": null;
+  "today-explain-open-pipeline": null;
+  "today-explain-won": null;
+  "today-explain-stalled-deals": null;
+  "today-explain-stalled-learners": null;
   "training-overview": null;
   "training-by-course": null;
   "training-by-region": null;
@@ -421,6 +447,9 @@ export interface Messages {
   "training-running-count": { count: number };
   "training-passed-count": { count: number };
   "training-attempt-count": { count: number };
+  "training-explain-enrolments": null;
+  "training-explain-completion": null;
+  "training-explain-mean-score": null;
 }
 
 export type MessageId = keyof Messages;

@@ -1,25 +1,10 @@
 // A drawing made by the backend: tooltip and keyboard cursor from its hit areas, and the same numbers as a table.
 import { Table2, ChartColumn } from "lucide-react";
-import { useLayoutEffect, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useState, type KeyboardEvent, type ReactNode } from "react";
 import type { ChartView, HitView, LegendView } from "../generated/ipc.ts";
 import { IconButton } from "./Button.tsx";
 import { Drawing } from "./Drawing.tsx";
 import { useLanguage, useT } from "./i18n.tsx";
-
-/** Width of the box in CSS pixels, for the renderer to draw at; 0 until it is known. */
-export function useBoxWidth(): [(element: HTMLElement | null) => void, number] {
-  const [element, setElement] = useState<HTMLElement | null>(null);
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    if (!element) return;
-    const measure = () => setWidth(Math.floor(element.clientWidth));
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [element]);
-  return [setElement, width];
-}
 
 /** The next point along the series, or the same point of the neighbouring series. */
 function step(hits: readonly HitView[], from: HitView | null, alongSeries: number, acrossSeries: number): HitView | null {

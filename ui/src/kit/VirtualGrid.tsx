@@ -1,8 +1,10 @@
 // A table of any length: only the rows on screen exist, and more are asked for as the end comes near.
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useEffect, useRef, type CSSProperties, type ReactNode } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode, type RefObject } from "react";
 import { useT } from "./i18n.tsx";
+import { recall, remember } from "./listMemory.ts";
+import { useBoxWidth } from "./useBoxWidth.ts";
 import { useListCursor } from "./useListCursor.ts";
 
 export interface Column<Row> {
@@ -11,6 +13,8 @@ export interface Column<Row> {
   /** CSS grid track. */
   width: string;
   end?: boolean;
+  /** Left out where the list is narrower than this, in CSS pixels: what matters less gives way first. */
+  from?: number;
   /** Set where the list can be sorted by this column. */
   sort?: string;
   cell: (row: Row) => ReactNode;
@@ -23,6 +27,8 @@ export interface Sorting {
 
 interface VirtualGridProps<Row> {
   label: string;
+  /** Names this list with its filter: coming back to it leads to the row that was left. */
+  memory: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   keyOf: (row: Row) => string;
@@ -101,9 +107,39 @@ function GridRow<Row>({ row, at, top, columns, active, onClick, onFocus }: RowPr
   );
 }
 
+/** Scrolls to where the list was left, with the focus on its row; keeps the place when it is left. */
+function useComingBack(memory: string, scroller: RefObject<HTMLDivElement | null>, at: number): void {
+  const latest = useRef(at);
+  useEffect(() => {
+    latest.current = at;
+    remember(memory, { at, scrollTop: scroller.current?.scrollTop ?? 0 });
+  }, [at, memory, scroller]);
+  useLayoutEffect(() => {
+    const grid = scroller.current;
+    const place = recall(memory);
+    if (!grid) return;
+    grid.scrollTo(0, place?.scrollTop ?? 0);
+    if (place) {
+      requestAnimationFrame(() => {
+        const nobody = document.activeElement === document.body || document.activeElement?.id === "content";
+        if (nobody) grid.querySelector<HTMLElement>(`[data-at="${place.at}"]`)?.focus({ preventScroll: true });
+      });
+    }
+    const onScroll = () => remember(memory, { at: latest.current, scrollTop: grid.scrollTop });
+    grid.addEventListener("scroll", onScroll, { passive: true });
+    return () => {
+      grid.removeEventListener("scroll", onScroll);
+      remember(memory, { at: latest.current, scrollTop: grid.scrollTop });
+    };
+  }, [memory, scroller]);
+}
+
 export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
-  const { label, columns, rows, keyOf, total, hasMore, onNeedMore, onOpen, sorting, onSort } = props;
+  const { label, memory, rows, keyOf, total, hasMore, onNeedMore, onOpen, sorting, onSort } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const [measure, width] = useBoxWidth();
+  const columns = useMemo(() => props.columns.filter(({ from }) => from === undefined || width === 0 || width >= from), [props.columns, width]);
+  const setGrid = useCallback((element: HTMLDivElement | null) => ((scroller.current = element), measure(element)), [measure]);
   const count = Math.min(rows.length, MAX_ROWS);
   const virtual = useVirtualizer({
     count,
@@ -120,10 +156,13 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
     if (hasMore && last >= count - AHEAD && count < MAX_ROWS) onNeedMore();
   }, [hasMore, last, count, onNeedMore]);
 
+  const moving = useRef(0);
   const onMove = useCallback(
     (at: number) => {
       virtual.scrollToIndex(at, { align: "auto" });
-      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-at="${at}"]`)?.focus({ preventScroll: true }));
+      // Keys may come faster than frames: only the newest row gets the focus, an older one would pull the cursor back.
+      cancelAnimationFrame(moving.current);
+      moving.current = requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-at="${at}"]`)?.focus({ preventScroll: true }));
     },
     [virtual],
   );
@@ -134,11 +173,17 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
     },
     [rows, onOpen],
   );
-  const cursor = useListCursor({ count, onOpen: open, onMove });
+  const cursor = useListCursor({ count, onOpen: open, onMove, start: recall(memory)?.at });
+  const [known, setKnown] = useState(memory);
+  if (known !== memory) {
+    setKnown(memory);
+    cursor.set(recall(memory)?.at ?? 0);
+  }
+  useComingBack(memory, scroller, cursor.at);
   const tracks = columns.map((column) => column.width).join(" ");
   return (
     <div
-      ref={scroller}
+      ref={setGrid}
       role="grid"
       aria-label={label}
       aria-rowcount={total === null ? -1 : total + 1}

@@ -9,31 +9,38 @@ import { directionOf, intlTag, type Language } from "../lib/locale.ts";
 
 const sources = import.meta.glob<string>("@locales/*/*.ftl", { query: "?raw", import: "default", eager: true });
 
-function bundleFor(language: Language): FluentBundle {
-  const bundle = new FluentBundle(intlTag(language));
+function bundleFor(language: Language, tag: string): FluentBundle {
+  const bundle = new FluentBundle(tag);
   for (const [path, text] of Object.entries(sources)) {
     if (path.split("/").at(-2) === language) bundle.addResource(new FluentResource(text));
   }
   return bundle;
 }
 
-const bundles = new Map<Language, FluentBundle>();
+const bundles = new Map<string, FluentBundle>();
 
-/** Bundles in the order they are asked: the language itself, then English. */
-export function bundleChain(language: Language): FluentBundle[] {
-  const chain: Language[] = language === "en" ? ["en"] : [language, "en"];
-  return chain.map((one) => {
-    const bundle = bundles.get(one) ?? bundleFor(one);
-    bundles.set(one, bundle);
+/** Bundles in the order they are asked: the language itself, with dates by their own tag, then English. */
+export function bundleChain(language: Language, dateTag = intlTag(language)): FluentBundle[] {
+  const chain: [Language, string][] = language === "en" ? [["en", dateTag]] : [[language, dateTag], ["en", "en"]];
+  return chain.map(([one, tag]) => {
+    const bundle = bundles.get(tag) ?? bundleFor(one, tag);
+    bundles.set(tag, bundle);
     return bundle;
   });
 }
 
 const LanguageContext = createContext<{ language: Language; format: Format } | null>(null);
 
-export function Localized({ language, children }: { language: Language; children: ReactNode }) {
-  const l10n = useMemo(() => new ReactLocalization(bundleChain(language)), [language]);
-  const value = useMemo(() => ({ language, format: formatFor(language) }), [language]);
+interface LocalizedProps {
+  language: Language;
+  /** How dates are written, as the backend writes them. */
+  dateTag?: string;
+  children: ReactNode;
+}
+
+export function Localized({ language, dateTag = intlTag(language), children }: LocalizedProps) {
+  const l10n = useMemo(() => new ReactLocalization(bundleChain(language, dateTag)), [language, dateTag]);
+  const value = useMemo(() => ({ language, format: formatFor(language, dateTag) }), [language, dateTag]);
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dir = directionOf(language);

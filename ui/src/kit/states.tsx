@@ -39,6 +39,15 @@ export function EmptyState({ title, hint, children }: { title: string; hint?: st
   );
 }
 
+export function ClearFilter({ onClear }: { onClear: () => void }) {
+  const t = useT();
+  return (
+    <Button kind="ghost" className="small-btn" onClick={onClear}>
+      {t("app-clear-filter")}
+    </Button>
+  );
+}
+
 /** A list that its own filter has emptied. */
 export function NoMatch({ hidden, onClear }: { hidden: number; onClear: () => void }) {
   const t = useT();

@@ -42,7 +42,7 @@ export function useListCursor({ count, onOpen, onMove, onPeek, start = 0 }: List
       { ...base, id: "list-page-down", label: t("app-key-page-down"), keys: ["PageDown"], run: () => moveTo(at + 10) },
       { ...base, id: "list-page-up", label: t("app-key-page-up"), keys: ["PageUp"], run: () => moveTo(at - 10) },
       { ...base, id: "list-open", label: t("app-open"), keys: ["Enter"], run: () => at >= 0 && onOpen(at) },
-      ...(onPeek ? [{ ...base, id: "list-peek", label: t("app-hint-peek"), keys: ["Space"], run: onPeek }] : []),
+      ...(onPeek ? [{ ...base, id: "list-peek", label: t("app-show-details"), keys: ["Space"], run: onPeek }] : []),
     ];
   }, [at, count, moveTo, onOpen, onPeek, t]);
   useActions(actions);

@@ -32,12 +32,13 @@ export interface Format {
 
 type AgeUnit = "minute" | "hour" | "day" | "month" | "year";
 
-const AGES: readonly [AgeUnit, number][] = [
-  ["minute", 60],
-  ["hour", 3_600],
-  ["day", 86_400],
-  ["month", 2_629_800],
-  ["year", 31_557_600],
+/** Unit, its seconds, and the seconds from which it is used: "36 days ago" says more than "last month". */
+const AGES: readonly [AgeUnit, number, number][] = [
+  ["minute", 60, 60],
+  ["hour", 3_600, 3_600],
+  ["day", 86_400, 86_400],
+  ["month", 2_629_800, 90 * 86_400],
+  ["year", 31_557_600, 2 * 31_557_600],
 ];
 
 // A business date has no zone: it is formatted where it was made, at UTC.
@@ -70,7 +71,9 @@ function moneyFormats(tag: string): Pick<Format, "money" | "moneyShort" | "sums"
     /^[A-Z]{3}$/.test(value.currency) ? join(format(value.currency, compact).formatToParts(major(value))) : `${value.minor} ${value.currency}`;
   const money = (value: Money): string => write(value, false);
   const moneyShort = (value: Money): string => write(value, true);
-  const joined = (values: readonly Money[], one: (value: Money) => string): string => (values.length === 0 ? "–" : list.format(values.map(one)));
+  // Each amount by itself: signs of several currencies in a row would otherwise pull at one another.
+  const joined = (values: readonly Money[], one: (value: Money) => string): string =>
+    values.length === 0 ? "–" : list.format(values.map((value) => (values.length === 1 ? one(value) : `\u2068${one(value)}\u2069`)));
   return {
     money,
     moneyShort,
@@ -79,7 +82,7 @@ function moneyFormats(tag: string): Pick<Format, "money" | "moneyShort" | "sums"
   };
 }
 
-function dateFormats(tag: string): Pick<Format, "day" | "dayLong" | "weekday" | "time" | "moment" | "ago"> {
+function dateFormats(language: string, tag: string): Pick<Format, "day" | "dayLong" | "weekday" | "time" | "moment" | "ago"> {
   const utc = { timeZone: "UTC" } as const;
   const short = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", ...utc });
   const full = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", ...utc });
@@ -87,7 +90,7 @@ function dateFormats(tag: string): Pick<Format, "day" | "dayLong" | "weekday" | 
   const weekday = new Intl.DateTimeFormat(tag, { weekday: "long", day: "numeric", month: "long", ...utc });
   const time = new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const dayTime = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  const relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
   return {
     day: (date, today) => (today?.slice(0, 4) === date.slice(0, 4) ? short : full).format(atMidnight(date)),
     dayLong: (date) => long.format(atMidnight(date)),
@@ -99,7 +102,7 @@ function dateFormats(tag: string): Pick<Format, "day" | "dayLong" | "weekday" | 
     },
     ago: (micros, nowMs) => {
       const seconds = Math.max(0, nowMs / 1000 - micros / 1_000_000);
-      const [unit, size] = AGES.findLast(([, length]) => seconds >= length) ?? ["minute", 60];
+      const [unit, size] = AGES.findLast(([, , from]) => seconds >= from) ?? ["minute", 60];
       return relative.format(-Math.floor(seconds / size), unit);
     },
   };
@@ -114,7 +117,8 @@ function nameOf(names: Intl.DisplayNames, code: string): string {
   }
 }
 
-export function formatFor(language: Language): Format {
+/** `dateTag` writes the dates: where English puts day and month depends on the region. */
+export function formatFor(language: Language, dateTag: string): Format {
   const tag = intlTag(language);
   const count = new Intl.NumberFormat(tag);
   const percent = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 1 });
@@ -125,7 +129,7 @@ export function formatFor(language: Language): Format {
     count: (value) => count.format(value),
     percent: (basisPoints) => percent.format(basisPoints / 10_000),
     ...moneyFormats(tag),
-    ...dateFormats(tag),
+    ...dateFormats(tag, dateTag),
     bytes: (value) => megabytes.format(value / 1_000_000),
     country: (code) => nameOf(countries, code),
     languageName: (code) => nameOf(languages, code),

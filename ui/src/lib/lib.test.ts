@@ -42,6 +42,7 @@ describe("the palette's matching", () => {
     expect(fuzzyScore("gd", ["Go to deals"])).toBeGreaterThan(0);
     expect(fuzzyScore("deal", ["Deals"])).toBeGreaterThan(fuzzyScore("deal", ["ideal"]));
     expect(fuzzyScore("xyz", ["Deals"])).toBe(0);
+    expect(fuzzyScore("dark", ["Switch between light and dark"])).toBeGreaterThan(0);
   });
 
   it("ignores accents and case", () => {

@@ -75,6 +75,7 @@ fn settings(core: &Core) -> SettingsView {
     SettingsView {
         language: settings.language,
         effective_language: core.loc().language().tag().to_owned(),
+        date_tag: core.loc().date_tag().to_owned(),
         theme: settings.theme,
         hub: settings.hub,
         has_token: core.has_token(),

@@ -59,7 +59,8 @@ async fn revenue(core: &Core, frame: &Frame, partner: PartnerId) -> Result<Chart
     let Some(main) = main else {
         let actual = Series { name: tr::chart_won(&loc), points: Vec::new() };
         let tick = |value: i64| loc.format_number(value);
-        let spec = ColumnsSpec { wording, categories: vec![], actual, target: None, forecast: None, tick_label: &tick };
+        let (categories, marks) = (vec![], vec![]);
+        let spec = ColumnsSpec { wording, categories, marks, actual, target: None, forecast: None, tick_label: &tick };
         return drawn(core, quarter_columns(&spec, frame));
     };
     let word = |value: i64| loc.format_money_compact(value, &main);
@@ -84,6 +85,7 @@ async fn revenue(core: &Core, frame: &Frame, partner: PartnerId) -> Result<Chart
     let spec = ColumnsSpec {
         wording,
         categories: quarters.iter().map(|quarter| loc.quarter_label(quarter.first_day())).collect(),
+        marks: quarters.iter().map(|quarter| loc.quarter_label_short(quarter.first_day())).collect(),
         actual: Series { name: tr::chart_won(&loc), points: quarters.iter().map(won_point).collect() },
         target: has_target
             .then(|| Series { name: tr::chart_target(&loc), points: quarters.iter().map(target_point).collect() }),
@@ -122,8 +124,13 @@ fn totals(sums: &[PeriodSum]) -> Vec<(String, i64)> {
 pub(super) fn others(loc: &Localizer, totals: &[(String, i64)]) -> Option<String> {
     let rest = totals.get(1..).filter(|rest| !rest.is_empty())?;
     let amounts: Vec<String> =
-        rest.iter().map(|(currency, minor)| loc.format_money_compact(*minor, currency)).collect();
+        rest.iter().map(|(currency, minor)| isolated(&loc.format_money_compact(*minor, currency))).collect();
     Some(tr::chart_other_currencies(loc, &amounts.join(&tr::chart_list_separator(loc))))
+}
+
+/// Keeps the parts of an amount together in a sentence of the other direction.
+fn isolated(amount: &str) -> String {
+    format!("\u{2068}{amount}\u{2069}")
 }
 
 /// One share of each course.

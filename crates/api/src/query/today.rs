@@ -65,7 +65,7 @@ async fn closing(core: &Core, store: &Store, today: NaiveDate, total: u32) -> Re
             Some(days) if days > 0 => tr::today_closes_in(&loc, days),
             _ => tr::today_closes_today(&loc),
         };
-        let reasons = vec![ReasonView { code: "closing_soon".to_owned(), text }];
+        let reasons = vec![ReasonView { code: "closing_soon".to_owned(), short: text.clone(), text }];
         TodayItem { age_days: left.map(|days| -days), ..deal_item(line, TodayKind::ClosingSoon, reasons) }
     };
     Ok(TodayGroup { kind: TodayKind::ClosingSoon, total, items: found.into_iter().map(item).collect() })
@@ -102,7 +102,7 @@ fn learner_item(core: &Core, line: LearnerLine) -> TodayItem {
         partner: PartnerRef { id: line.partner_id.0, name: line.partner_name },
         owner: None,
         money: None,
-        reasons: vec![ReasonView { code: "learner_idle".to_owned(), text }],
+        reasons: vec![ReasonView { code: "learner_idle".to_owned(), short: text.clone(), text }],
         severity: None,
         age_days: Some(line.idle_days),
         stage: None,

@@ -65,6 +65,8 @@ pub struct SettingsView {
     pub language: Option<String>,
     /// The language in force.
     pub effective_language: String,
+    /// Tag by which dates are written: English alone has two ways.
+    pub date_tag: String,
     pub theme: Theme,
     pub hub: Option<String>,
     /// A token is in the key store; its value never comes here.

@@ -34,6 +34,8 @@ pub struct MemberRef {
 pub struct ReasonView {
     pub code: String,
     pub text: String,
+    /// The same in a few words, for the row of a list.
+    pub short: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]

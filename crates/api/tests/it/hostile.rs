@@ -55,7 +55,7 @@ async fn a_revoked_token_is_said_and_a_new_one_goes_on() {
 }
 
 async fn refusal(device: &Device, address: &str, token: &str) -> Value {
-    let command = json!({ "kind": "connect_hub", "address": address, "token": token });
+    let command = json!({ "kind": "connect_hub", "address": address, "token": token, "anyway": false });
     json!(device.try_execute(command).await.unwrap_err())
 }
 
@@ -69,4 +69,49 @@ async fn an_address_that_is_not_safe_and_an_empty_token_are_refused_at_the_field
     let refused = refusal(&device, "http://127.0.0.1:9", "  ").await;
     assert_eq!((&refused["kind"], &refused["field"]), (&json!("refused"), &json!("token")));
     assert_eq!(device.ask("app", json!({})).await["settings"]["hub"], Value::Null);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_that_the_hub_refuses_or_no_hub_could_be_sent_is_said_at_its_field_and_not_kept() {
+    let hub = fixture_hub().await;
+    let device = Device::start("alice", today()).await;
+    for (token, kind) in [("tdm_wrong", "auth"), ("broken\nin two", "refused")] {
+        let refused = refusal(&device, &hub.url(), token).await;
+        assert_eq!((&refused["kind"], &refused["field"]), (&json!(kind), &json!("token")), "{token}");
+    }
+    let app = device.ask("app", json!({})).await;
+    assert_eq!((&app["settings"]["hub"], &app["settings"]["hasToken"]), (&Value::Null, &json!(false)));
+    assert_eq!(app["phase"], json!({ "kind": "sign_in" }));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hub_that_does_not_answer_or_is_none_is_said_at_the_address_and_may_be_kept() {
+    let mut hub = fixture_hub().await;
+    let device = Device::start("alice", today()).await;
+    let page = BrokenHub::start(200, html(), b"<html>hotel</html>").await;
+    let failing = BrokenHub::start(500, vec![], b"oops").await;
+    hub.stop().await;
+    let mut said = Vec::new();
+    for address in [hub.url(), page.url.clone(), failing.url.clone()] {
+        let refused = refusal(&device, &address, hub.token()).await;
+        assert_eq!((&refused["kind"], &refused["field"]), (&json!("offline"), &json!("address")), "{address}");
+        said.push(refused["message"].as_str().unwrap().to_owned());
+    }
+    assert!(said[0] != said[1] && said[1] != said[2] && said[0] != said[2], "{said:?}");
+    assert_eq!(device.ask("app", json!({})).await["settings"]["hub"], Value::Null);
+
+    device.connect(&hub.url(), hub.token()).await;
+    assert_eq!(device.ask("app", json!({})).await["settings"]["hub"], json!(hub.url()));
+    hub.start().await;
+    device.execute(json!({ "kind": "sync_now" })).await;
+    device.wait_synced().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hub_that_takes_the_token_is_kept_at_once() {
+    let hub = fixture_hub().await;
+    let device = Device::start("alice", today()).await;
+    let command = json!({ "kind": "connect_hub", "address": hub.url(), "token": hub.token(), "anyway": false });
+    device.execute(command).await;
+    device.wait_synced().await;
 }

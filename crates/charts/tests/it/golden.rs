@@ -2,7 +2,7 @@
 
 use tandem_charts::{Frame, curve, grouped_columns, quarter_columns, sparkline, stage_bars};
 
-use crate::samples::{SMALL, STAGES, WIDE, certified, mirrored, revenue, scores, stages};
+use crate::samples::{SMALL, STAGES, WIDE, certified, mirrored, revenue, scores, stages, wordy};
 
 /// One element a line, so that a difference names the mark that moved.
 fn lines(svg: &str) -> String {
@@ -12,6 +12,11 @@ fn lines(svg: &str) -> String {
 #[test]
 fn revenue_by_quarter_shows_target_and_forecast() {
     insta::assert_snapshot!(lines(&quarter_columns(&revenue(), &WIDE).unwrap().svg));
+}
+
+#[test]
+fn long_amounts_move_aside_or_stay_away_where_there_is_little_room() {
+    insta::assert_snapshot!(lines(&quarter_columns(&wordy(), &SMALL).unwrap().svg));
 }
 
 #[test]

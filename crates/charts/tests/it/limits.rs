@@ -5,8 +5,8 @@ use tandem_charts::{
     sparkline, stage_bars,
 };
 
-use crate::safety::tags;
-use crate::samples::{SMALL, WIDE, names, revenue, scores, series, wording};
+use crate::safety::{attribute, tags};
+use crate::samples::{SMALL, WIDE, names, revenue, scores, series, wording, wordy};
 
 fn shapes(svg: &str) -> usize {
     tags(svg).iter().filter(|tag| ["path", "rect", "polyline", "circle"].iter().any(|t| tag.starts_with(t))).count()
@@ -20,6 +20,7 @@ fn no_data_gives_a_picture_without_marks_and_the_callers_sentence() {
     let columns = ColumnsSpec {
         wording: words(),
         categories: vec![],
+        marks: vec![],
         actual: none(),
         target: None,
         forecast: None,
@@ -118,6 +119,7 @@ fn crowded_names_are_thinned_and_the_newest_stays() {
     let spec = ColumnsSpec {
         wording: wording("Won", "Forty weeks.", "Week"),
         categories: (1..=40).map(|week| format!("Week {week}")).collect(),
+        marks: vec![],
         actual: series("Closed", &[Some(5); 40], word),
         target: None,
         forecast: None,
@@ -126,4 +128,44 @@ fn crowded_names_are_thinned_and_the_newest_stays() {
     let svg = quarter_columns(&spec, &SMALL).unwrap().svg;
     assert!(svg.contains(">Week 40<"));
     assert!((3..=7).contains(&svg.matches(">Week ").count()), "{svg}");
+}
+
+/// Start, end and top of each finished column, read from its outline: `M62.4 172v-61.4q0 -3 3 -3h22…`.
+fn columns(svg: &str) -> Vec<(f64, f64, f64)> {
+    let outline = |tag: &String| {
+        let d = attribute(tag, "d")?.strip_prefix('M')?;
+        let (x, rest) = d.split_once(' ')?;
+        let (foot, rest) = rest.split_once("v-")?;
+        let (up, rest) = rest.split_once('q')?;
+        let (_, rest) = rest.split_once('h')?;
+        let number = |text: &str| text.parse::<f64>().unwrap();
+        let (x, across) = (number(x), number(rest.split('q').next()?) + 6.0);
+        Some((x, x + across, number(foot) - number(up) - 3.0))
+    };
+    tags(svg).iter().filter(|tag| tag.starts_with("path class=\"f1\"")).filter_map(outline).collect()
+}
+
+/// Middle, baseline and a lower bound of half the width of each amount beside the marks.
+fn amounts(svg: &str) -> Vec<(f64, f64, f64)> {
+    let number = |tag: &str, name: &str| attribute(tag, name).unwrap().parse::<f64>().unwrap();
+    svg.match_indices("<text class=\"v\"")
+        .map(|(at, _)| {
+            let (tag, rest) = svg[at + 1..].split_once('>').unwrap();
+            let letters = rest.split('<').next().unwrap().chars().count();
+            (number(tag, "x"), number(tag, "y"), letters as f64 * 5.0 / 2.0)
+        })
+        .collect()
+}
+
+#[test]
+fn no_amount_lies_on_a_column_at_any_width() {
+    for width_px in (180..=640).step_by(20) {
+        let svg = quarter_columns(&wordy(), &Frame { width_px, ..SMALL }).unwrap().svg;
+        let (columns, amounts) = (columns(&svg), amounts(&svg));
+        assert!(columns.len() >= 7 && !amounts.is_empty(), "{width_px}: {svg}");
+        for (x, y, half) in &amounts {
+            let on = columns.iter().find(|(from, to, top)| x + half > *from && x - half < *to && y > top);
+            assert_eq!(on, None, "{width_px}: an amount at {x} {y}");
+        }
+    }
 }

@@ -32,6 +32,18 @@ fn bars_have_their_counts_in_the_table() {
 }
 
 #[test]
+fn counts_make_room_for_bars_in_a_narrow_frame_and_stay_in_the_table() {
+    let mut spec = stages();
+    for bar in &mut spec.bars {
+        bar.value.label = "2,03 Mio. €".into();
+    }
+    let narrow = stage_bars(&spec, &Frame { width_px: 240, ..STAGES }).unwrap();
+    assert!(narrow.svg.contains(">2,03 Mio. €<") && !narrow.svg.contains("deals<"), "{}", narrow.svg);
+    assert_eq!(narrow.table.rows[3], ["Proposal", "2,03 Mio. €", "3 deals"]);
+    assert!(stage_bars(&spec, &STAGES).unwrap().svg.contains(">3 deals<"));
+}
+
+#[test]
 fn hit_areas_lie_inside_the_frame_at_every_text_size() {
     for text_scale in [0.9, 1.0, 1.5] {
         for frame in [WIDE, mirrored(WIDE), SMALL, mirrored(SMALL)] {

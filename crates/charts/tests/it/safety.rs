@@ -152,6 +152,7 @@ fn all_charts(
     let columns = tandem_charts::ColumnsSpec {
         wording: wording.clone(),
         categories: categories.clone(),
+        marks: categories.clone(),
         actual: series.first().cloned().unwrap_or_else(empty),
         target: series.get(1).cloned(),
         forecast: series.get(2).cloned(),

@@ -38,11 +38,24 @@ pub fn revenue() -> ColumnsSpec<'static> {
     ColumnsSpec {
         wording: wording("Won revenue", "Q3 2026 reached 1.08 million euro, 8 percent above target.", "Quarter"),
         categories: names(&["Q1 25", "Q2 25", "Q3 25", "Q4 25", "Q1 26", "Q2 26", "Q3 26", "Q4 26"]),
+        marks: vec![],
         actual: series("Closed", &actual, euro),
         target: Some(series("Target", &target, euro)),
         forecast: Some(series("Forecast", &forecast, euro)),
         tick_label: &euro,
     }
+}
+
+/// The same in a language that needs more room for a million.
+pub fn wordy() -> ColumnsSpec<'static> {
+    let mut spec = revenue();
+    let long = |thousands: i64| format!("{},{:02} Mio. €", thousands / 1000, thousands % 1000 / 10);
+    for series in [Some(&mut spec.actual), spec.forecast.as_mut()].into_iter().flatten() {
+        for point in &mut series.points {
+            point.label = point.value.map(long).unwrap_or_default();
+        }
+    }
+    spec
 }
 
 pub fn stages() -> BarsSpec {

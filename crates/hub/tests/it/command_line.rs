@@ -2,6 +2,10 @@
 
 use std::process::{Command, Output};
 
+use tandem_hub::{Change, Hub, write};
+use tandem_model::{Row, ids::MemberId, member, partner};
+use uuid::Uuid;
+
 use crate::{sequencers::spawn_node, support::*};
 
 fn hub(url: &str, arguments: &[&str]) -> Output {
@@ -26,6 +30,45 @@ async fn a_token_made_on_the_command_line_opens_the_server_until_it_is_revoked()
     assert_eq!(stdout(&hub(&database.url, &["token", "revoke", id])), "revoked");
     assert!(client.hello(None).await.is_err());
     assert!(!hub(&database.url, &["token", "revoke", id]).status.success());
+    node.kill().unwrap();
+    node.wait().unwrap();
+}
+
+/// Two members, the second one with a partner.
+async fn team() -> TestDatabase {
+    let database = database(Kind::Sqlite).await.unwrap();
+    let hub = Hub::open(&database.url).await.unwrap();
+    let member = |n: u128, name: &str| {
+        Row::Member(member::Model {
+            id: MemberId(Uuid::from_u128(n)),
+            name: name.into(),
+            email: None,
+            region: None,
+            version: 0,
+        })
+    };
+    let owned = partner::Model { owner_id: MemberId(Uuid::from_u128(2)), ..partner(1, "Halden Cloud") };
+    let rows = [member(1, "Ada Brandt"), member(2, "Ben Ode"), Row::Partner(owned)];
+    write::write_group(&hub, rows.map(|row| Change::Put { row }).into()).await.unwrap();
+    hub.close().await.unwrap();
+    database
+}
+
+#[tokio::test]
+async fn a_token_made_for_a_member_by_name_or_id_says_who_is_there() {
+    let database = team().await;
+    let list = stdout(&hub(&database.url, &["member", "list"]));
+    let lines: Vec<&str> = list.lines().collect();
+    assert!(lines[0].ends_with("1  Ben Ode") && lines[1].ends_with("0  Ada Brandt"), "most partners first: {list}");
+    let ben = lines[0].split_whitespace().next().unwrap();
+    let (mut node, url) = spawn_node(&database.url);
+    for wanted in ["Ben Ode", ben] {
+        let secret = stdout(&hub(&database.url, &["token", "create", "--name", "t", "--member", wanted]));
+        let hello = Client::new(&url, &secret).hello(None).await.unwrap();
+        assert_eq!(hello.workspace.me.unwrap().to_string(), ben, "{wanted}");
+    }
+    let nobody = hub(&database.url, &["token", "create", "--name", "t", "--member", "Nobody"]);
+    assert!(String::from_utf8_lossy(&nobody.stderr).contains("there is no member \"Nobody\""), "{nobody:?}");
     node.kill().unwrap();
     node.wait().unwrap();
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
-use tandem_l10n::{DateStyle, Language, Localizer};
+use tandem_l10n::{DateStyle, Language, Localizer, region_of};
 
 #[derive(Deserialize)]
 struct Expected {
@@ -22,9 +22,9 @@ struct Expected {
 
 fn for_each_language(compare: impl Fn(&Localizer, &Expected)) {
     let all: BTreeMap<String, Expected> = serde_json::from_str(include_str!("intl.json")).unwrap();
-    assert_eq!(all.len(), Language::ALL.len());
+    assert_eq!(all.len(), Language::ALL.len() + 1, "and English where the month comes first");
     for (tag, expected) in &all {
-        compare(&Localizer::new(Language::parse(tag).unwrap()), expected);
+        compare(&Localizer::in_region(Language::parse(tag).unwrap(), region_of(tag).as_deref()), expected);
     }
 }
 
@@ -104,4 +104,20 @@ fn amounts_follow_the_exponent_of_the_currency() {
     assert_eq!(l.format_money(9_950, "EUR"), "€99.50");
     assert_eq!(l.format_money(i64::MIN, "EUR"), "-€92,233,720,368,547,758");
     assert_eq!(l.format_money_compact(482_345_600, "EUR"), "€4.82M");
+}
+
+#[test]
+fn dates_inside_messages_follow_the_region_as_those_beside_them_do() {
+    let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+    let text = |region| {
+        let l = Localizer::in_region(Language::English, region);
+        (tandem_l10n::strip_isolates(&tandem_l10n::tr::deal_closed_on(&l, day)), l.format_day(day), l.date_tag())
+    };
+    let (day_first, month_first) = (
+        ("Closed on 22 November 2026".to_owned(), "22 Nov".to_owned(), "en-GB"),
+        ("Closed on November 22, 2026".to_owned(), "Nov 22".to_owned(), "en-US"),
+    );
+    assert_eq!(text(None), day_first);
+    assert_eq!(text(Some("DE")), day_first);
+    assert_eq!(text(Some("US")), month_first);
 }

@@ -34,7 +34,7 @@ fn names_stay_apart_from_the_text_around_them() {
 #[test]
 fn dates_inside_messages_follow_the_language() {
     let day = NaiveDate::from_ymd_opt(2027, 9, 5).unwrap();
-    let expected = ["Closed on September 5, 2027", "Abgeschlossen am 5. September 2027", "أُغلقت في 5 سبتمبر 2027"];
+    let expected = ["Closed on 5 September 2027", "Abgeschlossen am 5. September 2027", "أُغلقت في 5 سبتمبر 2027"];
     assert_eq!(in_each(|l| tr::deal_closed_on(l, day)), expected);
 }
 
@@ -42,7 +42,7 @@ fn dates_inside_messages_follow_the_language() {
 fn quarters_have_long_and_short_names() {
     let day = NaiveDate::from_ymd_opt(2026, 9, 30).unwrap();
     assert_eq!(in_each(|l| l.quarter_label(day)), ["Q3 2026", "Q3 2026", "الربع الثالث 2026"]);
-    assert_eq!(in_each(|l| l.quarter_label_short(day)), ["Q3", "Q3", "الربع 3"]);
+    assert_eq!(in_each(|l| l.quarter_label_short(day)), ["Q3 26", "Q3 26", "ر3 26"]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::{Phase, State};
 use crate::{
     event::{Failure, Progress},
-    status::{ProblemKind, SyncPhase, SyncStatus},
+    status::{Problem, ProblemKind, SyncPhase, SyncStatus},
 };
 
 impl State {
@@ -44,6 +44,13 @@ impl State {
             Phase::Paused => SyncPhase::Paused,
             Phase::Waiting { shown, .. } | Phase::Stopped { shown } => *shown,
         }
+    }
+}
+
+impl Problem {
+    pub(crate) fn of(failure: &Failure) -> Self {
+        let (kind, _, detail) = describe(failure);
+        Self { kind, detail }
     }
 }
 

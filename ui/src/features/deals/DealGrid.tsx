@@ -16,6 +16,8 @@ export function useDealPages(filter: DealFilter) {
 }
 
 interface DealGridProps {
+  /** Names the list with its filter. */
+  memory: string;
   pages: ReturnType<typeof useDealPages>;
   sorting: Sorting;
   onSort: (by: string) => void;
@@ -23,7 +25,7 @@ interface DealGridProps {
   empty: React.ReactNode;
 }
 
-export function DealGrid({ pages, sorting, onSort, withPartner = true, empty }: DealGridProps) {
+export function DealGrid({ memory, pages, sorting, onSort, withPartner = true, empty }: DealGridProps) {
   const t = useT();
   const navigate = useNavigate();
   const columns = useDealColumns({ withPartner });
@@ -41,6 +43,7 @@ export function DealGrid({ pages, sorting, onSort, withPartner = true, empty }: 
         ) : (
           <VirtualGrid
             label={t("nav-deals")}
+            memory={memory}
             columns={columns}
             rows={rows}
             keyOf={(row) => row.id}

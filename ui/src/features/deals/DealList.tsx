@@ -2,13 +2,16 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { useCallback, type ReactNode } from "react";
 import type { DealOnly } from "../../generated/ipc.ts";
+import { useSyncStatus } from "../../ipc/app.tsx";
 import { useAsk } from "../../ipc/ask.ts";
+import { Explained } from "../../kit/Explained.tsx";
 import { FilterChip } from "../../kit/FilterChip.tsx";
 import { useCodeWord, useFormat, useT } from "../../kit/i18n.tsx";
 import { Hint } from "../../kit/Kbd.tsx";
 import { SearchField } from "../../kit/SearchField.tsx";
 import { Seg } from "../../kit/Seg.tsx";
-import { EmptyState, NoMatch } from "../../kit/states.tsx";
+import { ClearFilter, EmptyState, NoMatch } from "../../kit/states.tsx";
+import { useFilters } from "../../kit/useFilters.ts";
 import { DEAL_SORTS, type DealSearch } from "../../lib/search.ts";
 import { DealGrid, useDealPages } from "./DealGrid.tsx";
 
@@ -17,15 +20,18 @@ const route = getRouteApi("/deals");
 function useSearch() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const change = useCallback(
-    (part: Partial<DealSearch>) => void navigate({ to: "/deals", search: { ...search, ...part }, replace: true }),
-    [navigate, search],
-  );
-  const clear = useCallback(() => void navigate({ to: "/deals", search: {}, replace: true }), [navigate]);
-  return { search, change, clear };
+  const go = useCallback((wanted: DealSearch) => void navigate({ to: "/deals", search: wanted, replace: true }), [navigate]);
+  return { search, ...useFilters(search, go) };
 }
 
-function Filters({ search, change }: { search: DealSearch; change: (part: Partial<DealSearch>) => void }) {
+interface FiltersProps {
+  search: DealSearch;
+  change: (part: Partial<DealSearch>) => void;
+  /** Given where there is something to clear. */
+  onClear: (() => void) | undefined;
+}
+
+function Filters({ search, change, onClear }: FiltersProps) {
   const t = useT();
   const word = useCodeWord();
   const facets = useAsk("facets", {}).data;
@@ -52,6 +58,7 @@ function Filters({ search, change }: { search: DealSearch; change: (part: Partia
         options={(facets?.owners ?? []).map((owner) => ({ value: owner.id, label: owner.name }))}
         onChange={(ownerId) => change({ ownerId })}
       />
+      {onClear ? <ClearFilter onClear={onClear} /> : null}
       <span className="end" />
       <Seg
         label={t("app-filter")}
@@ -70,12 +77,17 @@ function Filters({ search, change }: { search: DealSearch; change: (part: Partia
 function Total({ pages }: { pages: ReturnType<typeof useDealPages> }) {
   const t = useT();
   const format = useFormat();
+  const { lastSyncedAt } = useSyncStatus();
   const page = pages.data?.pages[0];
   if (!page) return null;
   if (page.total === null) return <span className="muted end">{t("deal-too-many")}</span>;
   return (
-    <span className="sub end num" role="status">
-      {page.sum.length === 0 ? t("deal-count", { count: page.total }) : t("deal-total", { count: page.total, amount: format.sumsShort(page.sum) })}
+    <span className="end">
+      <Explained text={t("deal-explain-total")} exact={page.sum.length === 0 ? undefined : format.sums(page.sum)} asOf={lastSyncedAt}>
+        <span className="sub num" role="status">
+          {page.sum.length === 0 ? t("deal-count", { count: page.total }) : t("deal-total", { count: page.total, amount: format.sumsShort(page.sum) })}
+        </span>
+      </Explained>
     </span>
   );
 }
@@ -108,8 +120,8 @@ export function DealList(): ReactNode {
         <h1>{t("nav-deals")}</h1>
         <Total pages={pages} />
       </header>
-      <Filters search={search} change={change} />
-      <DealGrid pages={pages} sorting={{ by: search.sort, descending: search.descending ?? false }} onSort={onSort} empty={empty} />
+      <Filters search={search} change={change} onClear={filtered ? clear : undefined} />
+      <DealGrid memory={`deals ${JSON.stringify(search)}`} pages={pages} sorting={{ by: search.sort, descending: search.descending ?? false }} onSort={onSort} empty={empty} />
       <div className="hints">
         <Hint chords={["j", "k"]} label={t("app-hint-move")} />
         <Hint chords={["Enter"]} label={t("app-hint-open")} />

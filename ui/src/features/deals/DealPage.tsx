@@ -6,6 +6,7 @@ import type { ActivityView, DealView, StallView } from "../../generated/ipc.ts";
 import { useAsk } from "../../ipc/ask.ts";
 import { Answer } from "../../kit/Answer.tsx";
 import { Chip } from "../../kit/Chip.tsx";
+import { CopyButton } from "../../kit/CopyButton.tsx";
 import { dayVar, useFormat, useT } from "../../kit/i18n.tsx";
 import { Monogram, Name } from "../../kit/Identity.tsx";
 import { useBack } from "../../kit/useBack.ts";
@@ -60,6 +61,7 @@ function Bar({ view }: { view: DealView }) {
         <span className="semi here num" aria-current="page">
           <bdi>{view.row.code}</bdi>
         </span>
+        <CopyButton value={view.row.code} />
       </nav>
     </div>
   );

@@ -14,5 +14,5 @@ export function PartnerDeals({ partnerId }: { partnerId: string }): ReactNode {
     const by = DEAL_SORTS.find((one) => one === wanted);
     if (by) setSort((before) => ({ by, descending: by === before.by ? !before.descending : by === "amount" }));
   };
-  return <DealGrid pages={pages} sorting={sort} onSort={onSort} withPartner={false} empty={<EmptyState title={t("partner-no-deals")} />} />;
+  return <DealGrid memory={`deals of ${partnerId} ${JSON.stringify(sort)}`} pages={pages} sorting={sort} onSort={onSort} withPartner={false} empty={<EmptyState title={t("partner-no-deals")} />} />;
 }

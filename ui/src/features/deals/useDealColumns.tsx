@@ -18,7 +18,8 @@ export function useDealColumns(options: { withPartner: boolean }): Column<DealRo
     const partner: Column<DealRow> = {
       id: "partner",
       label: t("deal-partner"),
-      width: "minmax(140px, 1.3fr)",
+      width: "minmax(120px, 1.3fr)",
+      from: 620,
       cell: (row) => (
         <>
           <Monogram name={row.partner.name} />
@@ -30,7 +31,7 @@ export function useDealColumns(options: { withPartner: boolean }): Column<DealRo
       {
         id: "name",
         label: t("deal-name"),
-        width: "minmax(180px, 2fr)",
+        width: "minmax(120px, 2fr)",
         sort: "name",
         cell: (row) => (
           <>
@@ -40,8 +41,8 @@ export function useDealColumns(options: { withPartner: boolean }): Column<DealRo
         ),
       },
       ...(withPartner ? [partner] : []),
-      { id: "region", label: t("deal-region"), width: "minmax(110px, .9fr)", cell: (row) => <Name className="sub">{row.region}</Name> },
-      { id: "stage", label: t("deal-stage"), width: "116px", cell: (row) => <StageChip stage={row.stage} /> },
+      { id: "region", label: t("deal-region"), width: "minmax(96px, .9fr)", from: 940, cell: (row) => <Name className="sub">{row.region}</Name> },
+      { id: "stage", label: t("deal-stage"), width: "minmax(32px, 110px)", from: 460, cell: (row) => <StageChip stage={row.stage} /> },
       {
         id: "amount",
         label: t("deal-amount"),
@@ -50,9 +51,9 @@ export function useDealColumns(options: { withPartner: boolean }): Column<DealRo
         sort: "amount",
         cell: (row) => (row.money ? <bdi className="num med">{format.money(row.money)}</bdi> : <span className="muted">–</span>),
       },
-      { id: "close", label: t("deal-close-date"), width: "116px", end: true, sort: "close_on", cell: (row) => day(row.closeOn) },
-      { id: "entered", label: t("deal-in-stage-since"), width: "116px", end: true, sort: "stage_entered", cell: (row) => day(row.stageEnteredOn) },
-      { id: "owner", label: t("deal-owner"), width: "64px", end: true, cell: (row) => <Avatar name={row.owner.name} /> },
+      { id: "close", label: t("deal-close-date"), width: "104px", from: 720, end: true, sort: "close_on", cell: (row) => day(row.closeOn) },
+      { id: "entered", label: t("deal-in-stage-since"), width: "108px", from: 840, end: true, sort: "stage_entered", cell: (row) => day(row.stageEnteredOn) },
+      { id: "owner", label: t("deal-owner"), width: "56px", from: 560, end: true, cell: (row) => <Avatar name={row.owner.name} /> },
     ];
   }, [t, format, today, withPartner]);
 }

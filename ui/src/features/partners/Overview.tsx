@@ -4,12 +4,15 @@ import type { ChartKind, PartnerPageView } from "../../generated/ipc.ts";
 import { useApp } from "../../ipc/app.tsx";
 import { useAsk } from "../../ipc/ask.ts";
 import { Answer } from "../../kit/Answer.tsx";
-import { Chart, useBoxWidth } from "../../kit/Chart.tsx";
+import { Chart } from "../../kit/Chart.tsx";
 import { Chip } from "../../kit/Chip.tsx";
 import { useCodeWord, useFormat, useT } from "../../kit/i18n.tsx";
 import { Name } from "../../kit/Identity.tsx";
+import { useBoxWidth } from "../../kit/useBoxWidth.ts";
 
 const CHART_PX = 196;
+/** Rows of the list of the largest deals. */
+const LARGEST = 8;
 
 function PartnerChart({ chart, id, title, end }: { chart: ChartKind; id: string; title: string; end?: string }) {
   const [boxRef, width] = useBoxWidth();
@@ -31,7 +34,7 @@ function LargestDeals({ view }: { view: PartnerPageView }) {
   const format = useFormat();
   const word = useCodeWord();
   const { today } = useApp();
-  const answer = useAsk("deal_page", { partnerId: view.row.id, only: "open", sort: "amount", descending: true, limit: 5 });
+  const answer = useAsk("deal_page", { partnerId: view.row.id, only: "open", sort: "amount", descending: true, limit: LARGEST });
   return (
     <section className="box wide">
       <h2>

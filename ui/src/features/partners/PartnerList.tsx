@@ -8,8 +8,9 @@ import { FilterChip } from "../../kit/FilterChip.tsx";
 import { useCodeWord, useT } from "../../kit/i18n.tsx";
 import { Hint } from "../../kit/Kbd.tsx";
 import { SearchField } from "../../kit/SearchField.tsx";
-import { EmptyState, NoMatch } from "../../kit/states.tsx";
+import { ClearFilter, EmptyState, NoMatch } from "../../kit/states.tsx";
 import { VirtualGrid } from "../../kit/VirtualGrid.tsx";
+import { useFilters } from "../../kit/useFilters.ts";
 import { PARTNER_SORTS, type PartnerSearch } from "../../lib/search.ts";
 import { usePartnerColumns } from "./usePartnerColumns.tsx";
 
@@ -18,7 +19,7 @@ const PAGE_ROWS = 200;
 
 type Change = (part: Partial<PartnerSearch>) => void;
 
-function Filters({ search, change }: { search: PartnerSearch; change: Change }) {
+function Filters({ search, change, onClear }: { search: PartnerSearch; change: Change; onClear: (() => void) | undefined }) {
   const t = useT();
   const word = useCodeWord();
   const facets = useAsk("facets", {}).data;
@@ -44,11 +45,20 @@ function Filters({ search, change }: { search: PartnerSearch; change: Change }) 
         options={(facets?.tiers ?? []).map((tier) => ({ value: tier, label: word("partner-tier", tier) }))}
         onChange={(tier) => change({ tier })}
       />
+      {onClear ? <ClearFilter onClear={onClear} /> : null}
     </div>
   );
 }
 
-function Grid({ pages, search, change }: { pages: ReturnType<typeof usePartnerPages>; search: PartnerSearch; change: Change }) {
+interface GridProps {
+  /** Names the list with its filter. */
+  memory: string;
+  pages: ReturnType<typeof usePartnerPages>;
+  search: PartnerSearch;
+  change: Change;
+}
+
+function Grid({ memory, pages, search, change }: GridProps) {
   const t = useT();
   const navigate = useNavigate();
   const columns = usePartnerColumns();
@@ -70,6 +80,7 @@ function Grid({ pages, search, change }: { pages: ReturnType<typeof usePartnerPa
   return (
     <VirtualGrid
       label={t("nav-partners")}
+      memory={memory}
       columns={columns}
       rows={rows}
       keyOf={(row) => row.id}
@@ -97,8 +108,10 @@ export function PartnerList(): ReactNode {
   const t = useT();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const change = useCallback<Change>((part) => void navigate({ to: "/partners", search: { ...search, ...part }, replace: true }), [navigate, search]);
+  const go = useCallback((wanted: PartnerSearch) => void navigate({ to: "/partners", search: wanted, replace: true }), [navigate]);
+  const { change, clear } = useFilters(search, go);
   const pages = usePartnerPages(search);
+  const memory = `partners ${JSON.stringify(search)}`;
   const filtered = [search.text, search.region, search.tier, search.ownerId].some((value) => value !== undefined);
   return (
     <>
@@ -108,13 +121,13 @@ export function PartnerList(): ReactNode {
           {pages.data?.pages[0] ? t("partner-count", { count: pages.data.pages[0].total }) : ""}
         </span>
       </header>
-      <Filters search={search} change={change} />
+      <Filters search={search} change={change} onClear={filtered ? clear : undefined} />
       <Answer of={pages} rows={14}>
         {(data) =>
           data.pages[0]?.rows.length ? (
-            <Grid pages={pages} search={search} change={change} />
+            <Grid memory={memory} pages={pages} search={search} change={change} />
           ) : (
-            <Empty filtered={filtered} onClear={() => void navigate({ to: "/partners", search: {}, replace: true })} />
+            <Empty filtered={filtered} onClear={clear} />
           )
         }
       </Answer>

@@ -1,5 +1,7 @@
 // Details, people and the newest activity, beside the partner's figures.
 import type { PartnerPageView } from "../../generated/ipc.ts";
+import { useSyncStatus } from "../../ipc/app.tsx";
+import { Explained } from "../../kit/Explained.tsx";
 import { useCodeWord, useFormat, useT } from "../../kit/i18n.tsx";
 import { Avatar, Name } from "../../kit/Identity.tsx";
 import { Timeline } from "../../kit/Timeline.tsx";
@@ -30,14 +32,21 @@ export function PartnerSide({ view, activity, onShowPeople }: PartnerSideProps) 
   const format = useFormat();
   const word = useCodeWord();
   const now = useNow(60_000);
+  const { lastSyncedAt } = useSyncStatus();
   const { row } = view;
   const facts: FactItem[] = [
     { label: t("partner-owner"), value: <Owner name={row.owner.name} /> },
     { label: t("partner-kind"), value: word("partner-kind", row.kind) },
     { label: t("partner-region"), value: <Name>{row.region}</Name> },
     { label: t("partner-language"), value: view.language === null ? t("app-none") : format.languageName(view.language) },
-    { label: t("partner-open-amount"), value: <bdi className="num">{format.sums(row.openPipeline)}</bdi> },
-    { label: t("partner-won-quarter"), value: <bdi className="num">{format.sums(row.wonThisQuarter)}</bdi> },
+    {
+      label: <Explained text={t("partner-explain-open")} asOf={lastSyncedAt}>{t("partner-open-amount")}</Explained>,
+      value: <bdi className="num">{format.sums(row.openPipeline)}</bdi>,
+    },
+    {
+      label: <Explained text={t("partner-explain-won")} asOf={lastSyncedAt}>{t("partner-won-quarter")}</Explained>,
+      value: <bdi className="num">{format.sums(row.wonThisQuarter)}</bdi>,
+    },
     { label: t("partner-learners"), value: <span className="num">{format.count(view.learnersTotal)}</span> },
     { label: t("partner-last-touch"), value: row.lastTouchAt === null ? t("partner-no-touch") : format.ago(row.lastTouchAt, now) },
   ];

@@ -1,8 +1,20 @@
 // Who works there and how to reach them.
 import type { PartnerPageView } from "../../generated/ipc.ts";
+import { CopyButton } from "../../kit/CopyButton.tsx";
 import { useCodeWord, useT } from "../../kit/i18n.tsx";
 import { Avatar, Name } from "../../kit/Identity.tsx";
 import { EmptyState } from "../../kit/states.tsx";
+
+/** An address or a number to take elsewhere. */
+function Reach({ value }: { value: string | null }) {
+  if (value === null) return <span className="muted">–</span>;
+  return (
+    <span className="row reach">
+      <bdi className="num">{value}</bdi>
+      <CopyButton value={value} />
+    </span>
+  );
+}
 
 export function People({ view }: { view: PartnerPageView }) {
   const t = useT();
@@ -32,10 +44,10 @@ export function People({ view }: { view: PartnerPageView }) {
               </th>
               <td>{word("person-role", person.role)}</td>
               <td>
-                <bdi>{person.email ?? "–"}</bdi>
+                <Reach value={person.email} />
               </td>
               <td>
-                <bdi className="num">{person.phone ?? "–"}</bdi>
+                <Reach value={person.phone} />
               </td>
               <td>
                 <bdi>{person.region ?? "–"}</bdi>

@@ -18,7 +18,7 @@ export function usePartnerColumns(): Column<PartnerRow>[] {
       {
         id: "name",
         label: t("partner-name"),
-        width: "minmax(180px, 2fr)",
+        width: "minmax(190px, 2fr)",
         sort: "name",
         cell: (row) => (
           <>
@@ -28,12 +28,13 @@ export function usePartnerColumns(): Column<PartnerRow>[] {
           </>
         ),
       },
-      { id: "tier", label: t("partner-tier"), width: "112px", sort: "tier", cell: (row) => <TierChip tier={row.tier} /> },
-      { id: "region", label: t("partner-region"), width: "minmax(80px, .9fr)", sort: "region", cell: (row) => <Name className="sub">{row.region}</Name> },
+      { id: "tier", label: t("partner-tier"), width: "108px", from: 560, sort: "tier", cell: (row) => <TierChip tier={row.tier} /> },
+      { id: "region", label: t("partner-region"), width: "minmax(80px, .9fr)", from: 1180, sort: "region", cell: (row) => <Name className="sub">{row.region}</Name> },
       {
         id: "owner",
         label: t("partner-owner"),
         width: "minmax(110px, 1.1fr)",
+        from: 1010,
         cell: (row) => (
           <>
             <Avatar name={row.owner.name} named={false} />
@@ -41,13 +42,14 @@ export function usePartnerColumns(): Column<PartnerRow>[] {
           </>
         ),
       },
-      { id: "open", label: t("partner-open-deals"), width: "92px", end: true, sort: "open_deals", cell: (row) => <span className="num">{format.count(row.openDeals)}</span> },
+      { id: "open", label: t("partner-open-deals"), width: "92px", from: 640, end: true, sort: "open_deals", cell: (row) => <span className="num">{format.count(row.openDeals)}</span> },
       { id: "pipeline", label: t("partner-open-amount"), width: "112px", end: true, cell: (row) => <bdi className="num med">{format.sumsShort(row.openPipeline)}</bdi> },
-      { id: "won", label: t("partner-won-quarter"), width: "128px", end: true, sort: "won_this_quarter", cell: (row) => <bdi className="num">{format.sumsShort(row.wonThisQuarter)}</bdi> },
+      { id: "won", label: t("partner-won-quarter"), width: "128px", from: 780, end: true, sort: "won_this_quarter", cell: (row) => <bdi className="num">{format.sumsShort(row.wonThisQuarter)}</bdi> },
       {
         id: "touch",
         label: t("partner-last-touch"),
-        width: "120px",
+        width: "104px",
+        from: 440,
         end: true,
         sort: "last_touch",
         cell: (row) => (row.lastTouchAt === null ? none : <span className="muted num">{format.ago(row.lastTouchAt, now)}</span>),

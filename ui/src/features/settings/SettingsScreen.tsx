@@ -51,8 +51,9 @@ function Connection() {
         </dd>
       </dl>
       {error !== null && phase !== "synced" ? <p className="form-error">{error}</p> : null}
-      <ConnectForm key={settings.hub ?? ""} address={settings.hub ?? ""} hasToken={settings.hasToken} />
-      {settings.hub === null ? null : <Disconnect />}
+      <ConnectForm key={settings.hub ?? ""} address={settings.hub ?? ""} hasToken={settings.hasToken}>
+        {settings.hub === null ? null : <Disconnect />}
+      </ConnectForm>
     </Section>
   );
 }

@@ -19,7 +19,8 @@ export function Shell({ syncRow, banner, palette }: ShellProps): ReactNode {
   const [sheetOpen, setSheetOpen] = useState(false);
   const [narrow, setNarrow] = useState(false);
   const content = useRef<HTMLElement>(null);
-  const path = useRouterState({ select: (state) => state.location.pathname });
+  // Of what is shown: the address is ahead of it for a moment.
+  const path = useRouterState({ select: (state) => state.matches.at(-1)?.pathname ?? state.location.pathname });
   useGlobalActions({
     openPalette: () => setPaletteOpen(true),
     openSheet: () => setSheetOpen(true),

@@ -6,15 +6,7 @@ import { useApp } from "../../ipc/app.tsx";
 import { useFormat, useT } from "../../kit/i18n.tsx";
 import { Avatar } from "../../kit/Identity.tsx";
 import { Kbd } from "../../kit/Kbd.tsx";
-
-function Logo() {
-  return (
-    <svg className="logo" viewBox="0 0 20 20" aria-hidden="true">
-      <circle cx="7.2" cy="10" r="5.6" fill="var(--accent)" />
-      <circle cx="12.8" cy="10" r="5.6" fill="none" stroke="var(--text)" strokeWidth="1.6" />
-    </svg>
-  );
-}
+import { Logo } from "../../kit/Logo.tsx";
 
 interface NavProps {
   to: LinkProps["to"];

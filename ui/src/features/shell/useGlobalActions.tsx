@@ -1,10 +1,11 @@
 // What works on every screen: going places, the palette, the sheet, theme and sync.
 import { useNavigate } from "@tanstack/react-router";
-import { CloudDownload, GraduationCap, Handshake, Keyboard, PanelLeft, Search, Settings, SquareKanban, Sun, SunMoon, Undo2 } from "lucide-react";
+import { CloudDownload, GraduationCap, Handshake, Keyboard, Languages, PanelLeft, Search, Settings, SquareKanban, Sun, SunMoon, Undo2 } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
 import { useExecute } from "../../ipc/ask.ts";
-import { useT } from "../../kit/i18n.tsx";
+import { useLanguage, useT } from "../../kit/i18n.tsx";
 import { useActions, type Action } from "../../kit/keymap.tsx";
+import { LANGUAGE_NAMES, LANGUAGES } from "../../lib/locale.ts";
 
 interface Openers {
   openPalette: () => void;
@@ -17,6 +18,7 @@ const I = { className: "i", "aria-hidden": true } as const;
 
 export function useGlobalActions(openers: Openers): void {
   const t = useT();
+  const language = useLanguage();
   const navigate = useNavigate();
   const { mutate } = useExecute();
   const latest = useRef(openers);
@@ -35,13 +37,21 @@ export function useGlobalActions(openers: Openers): void {
       { ...go, id: "go-training", label: t("nav-training"), keys: ["g+n"], icon: <GraduationCap {...I} />, run: () => void navigate({ to: "/training" }) },
       { ...go, id: "go-settings", label: t("nav-settings"), keys: ["Ctrl ,"], icon: <Settings {...I} />, run: () => void navigate({ to: "/settings" }) },
       { ...act, id: "sync-now", label: t("sync-now"), keys: [], icon: <CloudDownload {...I} />, run: () => mutate({ kind: "sync_now" }) },
-      { ...act, id: "toggle-theme", label: t("app-switch-theme"), keys: ["Shift t"], icon: <SunMoon {...I} />, run: () => mutate({ kind: "set_theme", theme: dark() ? "light" : "dark" }) },
+      { ...act, id: "switch-light-dark-theme", label: t("app-switch-theme"), keys: ["Shift t"], icon: <SunMoon {...I} />, run: () => mutate({ kind: "set_theme", theme: dark() ? "light" : "dark" }) },
+      ...LANGUAGES.filter((one) => one !== language).map((one) => ({
+        ...act,
+        id: `language-${one}`,
+        label: t("app-language-to", { language: LANGUAGE_NAMES[one] }),
+        keys: [],
+        icon: <Languages {...I} />,
+        run: () => mutate({ kind: "set_language", language: one }),
+      })),
       { ...act, id: "toggle-sidebar", label: narrow ? t("nav-expand") : t("nav-collapse"), keys: ["["], icon: <PanelLeft {...I} />, run: () => latest.current.toggleSidebar() },
       { ...act, id: "back", label: t("app-back"), keys: ["Escape"], icon: <Undo2 {...I} />, sheetOnly: true, run: () => leave() },
       { ...act, id: "palette", label: t("app-palette-title"), keys: ["Ctrl k"], icon: <Search {...I} />, sheetOnly: true, run: () => latest.current.openPalette() },
       { ...act, id: "shortcuts", label: t("app-shortcuts"), keys: ["?"], icon: <Keyboard {...I} />, run: () => latest.current.openSheet() },
     ];
-  }, [t, navigate, mutate, narrow]);
+  }, [t, language, navigate, mutate, narrow]);
   useActions(actions);
 }
 

@@ -42,6 +42,9 @@ function KindIcon({ item }: { item: TodayItem }) {
   );
 }
 
+/** The weightiest ones; the panel beside the list has all of them, in whole sentences. */
+const SHOWN_REASONS = 2;
+
 interface RowProps {
   item: TodayItem;
   at: number;
@@ -54,7 +57,6 @@ function Row({ item, at, active, onPoint, onOpen }: RowProps) {
   const t = useT();
   const format = useFormat();
   const urgency = urgencyOf(item);
-  const reason = item.reasons[0];
   return (
     // The keys of the list are handled once for the whole screen, by the cursor.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -79,11 +81,15 @@ function Row({ item, at, active, onPoint, onOpen }: RowProps) {
         </span>
       </span>
       <span className="row chips">
-        {reason ? <Chip tone={urgency === "bad" ? "bad" : urgency === "warn" ? "warn" : "plain"}>{reason.text}</Chip> : null}
-        {item.money ? (
-          <Chip>
-            <bdi className="num">{format.money(item.money)}</bdi>
+        {item.reasons.slice(0, SHOWN_REASONS).map((reason) => (
+          <Chip key={reason.code} tone={urgency === "" ? "plain" : urgency}>
+            {reason.short}
           </Chip>
+        ))}
+        {item.money ? (
+          <span className="chip sum">
+            <bdi className="num">{format.money(item.money)}</bdi>
+          </span>
         ) : null}
       </span>
       <span className={`t num ${urgency}`}>{ageText(t, item)}</span>

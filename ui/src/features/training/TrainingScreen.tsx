@@ -2,12 +2,16 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { useCallback, type ReactNode } from "react";
 import type { ChartKind, TrainingView } from "../../generated/ipc.ts";
+import { useSyncStatus } from "../../ipc/app.tsx";
 import { useAsk } from "../../ipc/ask.ts";
 import { Answer } from "../../kit/Answer.tsx";
-import { Chart, useBoxWidth } from "../../kit/Chart.tsx";
+import { Chart } from "../../kit/Chart.tsx";
+import { Explained } from "../../kit/Explained.tsx";
 import { FilterChip } from "../../kit/FilterChip.tsx";
 import { useFormat, useT } from "../../kit/i18n.tsx";
-import { EmptyState } from "../../kit/states.tsx";
+import { ClearFilter, EmptyState } from "../../kit/states.tsx";
+import { useBoxWidth } from "../../kit/useBoxWidth.ts";
+import { useFilters } from "../../kit/useFilters.ts";
 import type { TrainingSearch } from "../../lib/search.ts";
 import { RegionTable, RunTable } from "./tables.tsx";
 import { StalledLearners } from "./StalledLearners.tsx";
@@ -19,7 +23,9 @@ function Filters({ search }: { search: TrainingSearch }) {
   const t = useT();
   const navigate = route.useNavigate();
   const all = useAsk("training", {}).data;
-  const change = useCallback((part: TrainingSearch) => void navigate({ to: "/training", search: { ...search, ...part }, replace: true }), [navigate, search]);
+  const go = useCallback((wanted: TrainingSearch) => void navigate({ to: "/training", search: wanted, replace: true }), [navigate]);
+  const { change, clear } = useFilters(search, go);
+  const filtered = search.courseId !== undefined || search.region !== undefined;
   return (
     <div className="filters">
       <FilterChip
@@ -34,6 +40,7 @@ function Filters({ search }: { search: TrainingSearch }) {
         options={(all?.regions ?? []).map(({ region }) => ({ value: region, label: region }))}
         onChange={(region) => change({ region })}
       />
+      {filtered ? <ClearFilter onClear={clear} /> : null}
     </div>
   );
 }
@@ -41,19 +48,24 @@ function Filters({ search }: { search: TrainingSearch }) {
 function Figures({ view }: { view: TrainingView }) {
   const t = useT();
   const format = useFormat();
+  const { lastSyncedAt } = useSyncStatus();
   const { totals } = view;
   const rate = (basisPoints: number | null) => (basisPoints === null ? "–" : format.percent(basisPoints));
   const tiles = [
-    { title: t("training-enrolments"), value: format.count(totals.enrolled), note: t("training-running-count", { count: totals.running }), warn: false },
-    { title: t("training-completion"), value: rate(totals.completionBp), note: t("training-passed-count", { count: totals.passed + totals.distinction }), warn: false },
-    { title: t("training-mean-score"), value: rate(totals.meanScoreBp), note: t("training-attempt-count", { count: totals.attempts }), warn: false },
-    { title: t("training-stalled-learners"), value: format.count(view.stalledTotal), note: t("training-stalled-note"), warn: view.stalledTotal > 0 },
+    { title: t("training-enrolments"), about: t("training-explain-enrolments"), value: format.count(totals.enrolled), note: t("training-running-count", { count: totals.running }), warn: false },
+    { title: t("training-completion"), about: t("training-explain-completion"), value: rate(totals.completionBp), note: t("training-passed-count", { count: totals.passed + totals.distinction }), warn: false },
+    { title: t("training-mean-score"), about: t("training-explain-mean-score"), value: rate(totals.meanScoreBp), note: t("training-attempt-count", { count: totals.attempts }), warn: false },
+    { title: t("training-stalled-learners"), about: t("today-explain-stalled-learners"), value: format.count(view.stalledTotal), note: t("training-stalled-note"), warn: view.stalledTotal > 0 },
   ];
   return (
     <dl className="kpis spaced">
       {tiles.map((tile) => (
         <div className="kpi" key={tile.title}>
-          <dt className="trunc">{tile.title}</dt>
+          <dt className="trunc">
+            <Explained text={tile.about} asOf={lastSyncedAt}>
+              {tile.title}
+            </Explained>
+          </dt>
           <dd>
             <bdi className="v num">{tile.value}</bdi>
             <span className={tile.warn ? "d wn" : "d"}>{tile.note}</span>
