@@ -99,6 +99,12 @@ impl Store {
         Ok(())
     }
 
+    /// The hub knows an edit of this group with other content, from a copy of this profile: here it becomes a new one.
+    pub async fn renew_group(&self, group_id: Uuid) -> Result<(), Error> {
+        let renew = move |tx: &Transaction<'_>| renew::renew_all(tx, group_id);
+        self.writer().transaction(Priority::Sync, renew).await
+    }
+
     async fn lines(
         &self,
         which: &str,

@@ -67,6 +67,7 @@ impl Desk {
             }
             Job::NoteSynced { at } => {
                 store.save_synced_at(at).await?;
+                store.prune_archive(at).await?;
                 Ok(Vec::new())
             }
         }
@@ -89,7 +90,7 @@ impl Desk {
     }
 }
 
-fn change_of(change: tandem_protocol::Change) -> Change {
+pub fn change_of(change: tandem_protocol::Change) -> Change {
     match change {
         tandem_protocol::Change::Put { row } => Change::Put(row),
         tandem_protocol::Change::Del { table, id, version } => Change::Del { table, id, version },

@@ -23,9 +23,18 @@ pub(crate) fn renew_lane(tx: &Connection, table: Table, id: Uuid) -> Result<(), 
 
 /// Makes new edits of the refused ones of a group, in their places.
 pub(crate) fn renew_group(tx: &Connection, group_id: Uuid) -> Result<(), Error> {
+    renew_some(tx, group_id, |line| line.state == LineState::Parked)
+}
+
+/// The same for all edits of a group, refused or not.
+pub(crate) fn renew_all(tx: &Connection, group_id: Uuid) -> Result<(), Error> {
+    renew_some(tx, group_id, |_| true)
+}
+
+fn renew_some(tx: &Connection, group_id: Uuid, which: impl Fn(&Line) -> bool) -> Result<(), Error> {
     let fresh_group = Uuid::now_v7();
     for line in line::group(tx, group_id)? {
-        if line.state == LineState::Parked {
+        if which(&line) {
             renew(tx, line, fresh_group)?;
         } else {
             line::save(tx, &Line { group_id: fresh_group, ..line })?;
@@ -36,12 +45,14 @@ pub(crate) fn renew_group(tx: &Connection, group_id: Uuid) -> Result<(), Error> 
 
 fn renew(tx: &Connection, mut line: Line, group_id: Uuid) -> Result<(), Error> {
     let refused = line.mutation.mutation_id;
-    // Its number has been counted.
     archive::take(tx, refused, LineState::Parked, line.mutation.at)?;
     let mutation_id = Uuid::now_v7();
     line::replace_dep(tx, refused, Some(mutation_id))?;
     line.mutation.mutation_id = mutation_id;
-    line.mutation.device_seq = 0;
+    // What was answered has used its number up.
+    if line.state == LineState::Parked {
+        line.mutation.device_seq = 0;
+    }
     line.mutation.supersedes = Some(refused);
     (line.group_id, line.state, line.refusal) = (group_id, LineState::Queued, None);
     line::save(tx, &line)

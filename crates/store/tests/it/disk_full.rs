@@ -115,7 +115,7 @@ async fn a_full_disk_stops_writing_only_and_only_until_there_is_room() {
     let (store, key) = moved_to(&disk).await;
     let mut saved = write_until_full(async |n| save_deal(&store, n).await).await;
     assert!(saved > 5, "too little room to test anything");
-    for table in ["deal", "base", "outbox", "search_doc"] {
+    for table in ["deal", "base", "outbox", "undo_step", "search_doc"] {
         assert_eq!(durable(&disk.file(), &key, table), saved, "{table}");
     }
     assert_eq!(store.counts().await.unwrap()[&Table::Deal], saved.unsigned_abs(), "reading goes on");

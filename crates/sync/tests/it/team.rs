@@ -1,6 +1,6 @@
 //! First and incremental pulls against the real hub.
 
-use sea_orm::EntityTrait;
+use sea_orm::{ConnectionTrait, EntityTrait};
 use tandem_hub::{
     Change, Hub,
     serve::{Running, start_hub},
@@ -51,6 +51,14 @@ impl Team {
         tandem_hub::sequencer::drain(self.hub()).await.unwrap();
     }
 
+    /// The whole database as one file, as a backup takes it.
+    pub async fn copy_to(&self, file: &std::path::Path) {
+        let sql = format!("VACUUM INTO '{}'", file.display());
+        let sqlite = sea_orm::Database::connect(url(&self.folder)).await.unwrap();
+        sqlite.execute_unprepared(&sql).await.unwrap();
+        sqlite.close().await.unwrap();
+    }
+
     pub async fn all_rows(&self) -> Vec<Row> {
         let mut all = Vec::new();
         for &table in Table::ALL {
@@ -63,7 +71,7 @@ impl Team {
     }
 }
 
-fn url(folder: &tempfile::TempDir) -> String {
+pub fn url(folder: &tempfile::TempDir) -> String {
     format!("sqlite://{}?mode=rwc", folder.path().join("hub.db").display())
 }
 
