@@ -18,8 +18,7 @@ pub async fn two_laptops(team: &Team) -> (Laptop, Laptop) {
 
 pub async fn laptop(team: &Team, member: u128, device: u128) -> Laptop {
     let token = token::create(team.hub(), "test", Some(Uuid::from_u128(member))).await.unwrap();
-    let client = Client { bucket: team.hub().workspace_id(), ..Client::new(&team.running.url, &token.secret) };
-    Laptop::new(&client, device)
+    Laptop::new(&team.client.with_token(&token.secret), device)
 }
 
 #[rstest]

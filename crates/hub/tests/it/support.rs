@@ -91,7 +91,7 @@ pub struct Client {
     url: String,
     token: String,
     pub schema: Option<i32>,
-    pub bucket: Uuid,
+    bucket: Uuid,
 }
 
 impl Client {
@@ -103,6 +103,10 @@ impl Client {
             schema: Some(SCHEMA_VERSION),
             bucket: Uuid::nil(),
         }
+    }
+
+    pub fn with_token(&self, token: &str) -> Self {
+        Self { token: token.into(), ..self.clone() }
     }
 
     pub async fn post(&self, path: &str, body: Vec<u8>) -> reqwest::Response {
