@@ -155,10 +155,12 @@ fn set_together(row: &Fields, mutation: &Mutation, names: &[&str], after: &mut F
     let mut combined = Vec::new();
     for (name, change) in changes() {
         let current = value_of(row, name);
-        match bring_together(policy_of(mutation.table, name), &current, change) {
+        let policy = policy_of(mutation.table, name);
+        // Who brings a whole record says how much there is, not how much more.
+        let policy = if policy == Policy::Add && mutation.op != Op::Set { Policy::First } else { policy };
+        match bring_together(policy, &current, change) {
             Some(value) => {
-                // Taken as they are: free, or equal. Else the policy had its say.
-                if current != change.old && current != change.new {
+                if !is_free(policy, &current, change) {
                     combined.push(name.to_owned());
                 }
                 values.push((name.to_owned(), value));
@@ -188,12 +190,17 @@ fn clash<'a>(row: &Fields, changes: impl Iterator<Item = (&'a str, &'a FieldChan
     clash
 }
 
+/// It is as the author saw it, or as they want it; but two differences that end alike still are two.
+fn is_free(policy: Policy, current: &Value, change: &FieldChange) -> bool {
+    current == &change.old || (current == &change.new && policy != Policy::Add)
+}
+
 /// The value after both changes; `None` when they can't be brought together.
 fn bring_together(policy: Policy, current: &Value, change: &FieldChange) -> Option<Value> {
     if policy == Policy::Derived {
         return Some(current.clone());
     }
-    if current == &change.old || current == &change.new {
+    if is_free(policy, current, change) {
         return Some(change.new.clone());
     }
     match policy {
@@ -240,7 +247,14 @@ fn union(current: &Value, change: &FieldChange) -> Option<Value> {
     Some(if text.is_empty() { Value::Null } else { Value::from(text) })
 }
 
+/// Most lines of the three texts together that are compared: the time grows with their square.
+const MAX_TEXT3_LINES: usize = 6_000;
+
 fn text3(current: &Value, change: &FieldChange) -> Option<Value> {
+    let lines = |value: &Value| value.as_str().map_or(0, |text| text.lines().count());
+    if lines(current) + lines(&change.old) + lines(&change.new) > MAX_TEXT3_LINES {
+        return None;
+    }
     let text = |value: &Value| -> Option<String> {
         match value {
             Value::Null => Some(String::new()),

@@ -260,18 +260,25 @@ impl Desk<'_> {
     }
 
     /// The same author's later word on the same fields moves their open conflict on; else a new one is made.
-    fn keep_clash(&mut self, mutation: &Mutation, clash: Clash) -> ConflictId {
+    fn keep_clash(&mut self, mutation: &Mutation, mut clash: Clash) -> ConflictId {
         let fields = json_text(&clash.fields);
         let same = |row: &conflict::Model| {
-            row.kind == clash.kind.code() && (row.fields == fields || clash.kind != ConflictKind::Field)
+            row.kind == clash.kind.code()
+                && (clash.kind != ConflictKind::Field || (row.fields == fields && is_said_anew(mutation, row)))
         };
         let earlier = self.open_conflicts(mutation).find(|row| same(row)).cloned();
+        if let Some(earlier) = earlier.as_ref().filter(|_| clash.kind == ConflictKind::Removed) {
+            keep_earlier_wish(&mut clash, earlier);
+        }
         let mut row = earlier.unwrap_or_else(|| self.new_conflict(mutation, &clash, &fields));
+        if clash.kind != ConflictKind::Field {
+            row.base = json_text(&clash.base);
+        }
         row.mine = json_text(&clash.mine);
         row.theirs = json_text(&clash.theirs);
         row.mutation_id = mutation.mutation_id;
         row.mine_at = mutation.at;
-        row.fields = fields;
+        row.fields = json_text(&clash.fields);
         let id = row.id;
         self.rows.insert((Table::Conflict, id.0), Some(Row::Conflict(row)));
         id
@@ -338,6 +345,30 @@ impl Desk<'_> {
             version: 0,
         }
     }
+}
+
+/// Each wish of the conflict is repeated, or replaced by another one: not just looked past.
+fn is_said_anew(mutation: &Mutation, earlier: &conflict::Model) -> bool {
+    let wishes: Fields = serde_json::from_str(&earlier.mine).unwrap_or_default();
+    wishes.iter().all(|(name, value)| {
+        mutation.fields.get(name).is_some_and(|change| !change.is_witness() || change.new == *value)
+    })
+}
+
+/// A record that is gone can't keep what its author wished for before, so the conflict goes on doing it.
+fn keep_earlier_wish(clash: &mut Clash, earlier: &conflict::Model) {
+    let parse = |text: &str| serde_json::from_str::<Fields>(text).unwrap_or_default();
+    let wished: Vec<String> = serde_json::from_str(&earlier.fields).unwrap_or_default();
+    for (name, value) in parse(&earlier.mine) {
+        let newer = clash.fields.contains(&name) || (clash.mine.contains_key(&name) && !wished.contains(&name));
+        if !newer {
+            clash.mine.insert(name, value);
+        }
+    }
+    clash.base.extend(parse(&earlier.base));
+    clash.fields.extend(wished);
+    clash.fields.sort_unstable();
+    clash.fields.dedup();
 }
 
 /// Maps and lists of texts always serialise.

@@ -99,6 +99,7 @@ fn clean_fields_of_a_mutation_are_taken_though_others_clash() {
 #[case::earliest_day(Table::Deal, "opened_on", json!(["2026-03-01", "2026-02-01"]), json!("2026-01-01"), json!("2026-01-01"))]
 #[case::unknown_yields(Table::Deal, "last_two_way_at", json!([5, 9]), Value::Null, json!(9))]
 #[case::both_pushes_count(Table::Deal, "push_count", json!([1, 2]), json!(3), json!(4))]
+#[case::both_pushes_count_though_they_end_alike(Table::Deal, "push_count", json!([1, 2]), json!(2), json!(3))]
 #[case::tags_of_both(Table::Partner, "tags", json!(["a\nb", "b\nc"]), json!("a\nb\nd"), json!("b\nc\nd"))]
 #[case::last_tag_goes(Table::Partner, "tags", json!(["a\nb", Value::Null]), json!("a"), Value::Null)]
 #[case::notes_line_by_line(Table::Partner, "note", json!(["one\ntwo\nthree", "ONE\ntwo\nthree"]), json!("one\ntwo\nthree\nfour"), json!("ONE\ntwo\nthree\nfour"))]
@@ -132,6 +133,14 @@ fn what_no_policy_can_join_is_a_conflict(
     let row = fields(json!({ field: now }));
     let merged = merge(Current::There(&row), &edit(table, json!({ field: change })));
     assert_eq!((merged.effect, merged.clashes.len()), (Effect::Keep, 1));
+}
+
+#[test]
+fn a_restored_record_that_is_there_already_is_not_counted_twice() {
+    let row = fields(json!({ "push_count": 3, "name": "a" }));
+    let restore =
+        mutation(Table::Deal, Op::Restore, json!({ "push_count": [Value::Null, 3], "name": [Value::Null, "a"] }));
+    assert_eq!(merge(Current::There(&row), &restore), Merged::keep());
 }
 
 #[test]
@@ -178,6 +187,12 @@ fn short_text() -> impl Strategy<Value = Value> {
     prop_oneof![Just(Value::Null), "[ab\n]{0,6}".prop_map(Value::from)]
 }
 
+/// As the model has them: sorted, without repetition, nothing instead of none.
+fn tags() -> impl Strategy<Value = Value> {
+    proptest::sample::subsequence(vec!["a", "b", "c"], 0..=3)
+        .prop_map(|tags| if tags.is_empty() { Value::Null } else { Value::from(tags.join("\n")) })
+}
+
 fn any_change() -> impl Strategy<Value = (Table, &'static str, Value, Value, Value)> {
     let text = |table: Table, field: &'static str| {
         (short_text(), short_text(), short_text()).prop_map(move |(now, old, new)| (table, field, now, old, new))
@@ -186,7 +201,8 @@ fn any_change() -> impl Strategy<Value = (Table, &'static str, Value, Value, Val
         .prop_map(|(now, old, new)| (Table::Deal, "push_count", now.into(), old.into(), new.into()));
     let stage = || proptest::sample::select(DealStage::ALL).prop_map(|stage| Value::from(stage.code()));
     let stages = (stage(), stage(), stage()).prop_map(|(now, old, new)| (Table::Deal, "stage", now, old, new));
-    prop_oneof![text(Table::Partner, "note"), text(Table::Partner, "tags"), text(Table::Person, "name"), number, stages]
+    let tags = (tags(), tags(), tags()).prop_map(|(now, old, new)| (Table::Partner, "tags", now, old, new));
+    prop_oneof![text(Table::Partner, "note"), tags, text(Table::Person, "name"), number, stages]
 }
 
 proptest! {

@@ -139,6 +139,34 @@ fn a_later_edit_of_the_same_field_moves_the_open_conflict_on() {
 }
 
 #[test]
+fn a_second_edit_of_a_removed_record_leaves_the_first_one_in_the_conflict() {
+    let gone = Held { last: Some(deal("engaging", 150)), ..Held::default() };
+    let rows = BTreeMap::from([((Table::Deal, id(1)), gone)]);
+    let first = conflicts(&plan_group(&rows, &[], &[edit(1, json!({ "name": ["Deal", "Better"] }))], ALICE));
+    let moved = conflicts(&plan_group(&rows, &first, &[edit(2, json!({ "region": ["Nordics", "South"] }))], ALICE));
+    assert_eq!((moved.len(), moved[0].id), (1, first[0].id));
+    let mine: Fields = serde_json::from_str(&moved[0].mine).unwrap();
+    assert_eq!(
+        (&mine["name"], &mine["region"], &mine["amount_minor"]),
+        (&json!("Better"), &json!("South"), &json!(150))
+    );
+    assert_eq!(moved[0].fields, r#"["name","region"]"#);
+    assert_eq!(moved[0].base, r#"{"name":"Deal","region":"Nordics"}"#);
+}
+
+#[test]
+fn an_edit_that_says_nothing_of_a_wish_leaves_it_in_its_conflict() {
+    let rows = held(vec![deal("engaging", 150)]);
+    let wish = edit(1, json!({ "amount_minor": [100, 200], "currency": ["EUR", "EUR"] }));
+    let first = conflicts(&plan_group(&rows, &[], &[wish], ALICE));
+    // The amount is not what this edit is about: it only was seen.
+    let other = edit(2, json!({ "amount_minor": [120, 120], "currency": ["EUR", "USD"] }));
+    let second = conflicts(&plan_group(&rows, &first, &[other], ALICE));
+    assert_eq!((second.len(), second[0].mine.as_str()), (1, r#"{"amount_minor":120,"currency":"USD"}"#));
+    assert_ne!(second[0].id, first[0].id);
+}
+
+#[test]
 fn a_conflict_ends_when_its_author_writes_what_is_there() {
     let rows = held(vec![deal("engaging", 150)]);
     let change = |old: i64, new: i64| json!({ "amount_minor": [old, new], "currency": ["EUR", "EUR"] });
@@ -161,6 +189,16 @@ fn deciding_for_mine_writes_the_value_and_closes_the_conflict_in_one_group() {
     assert_eq!(statuses(&plan), [Status::Applied, Status::Applied]);
     let closed = &conflicts(&plan)[0];
     assert_eq!((closed.choice.as_deref(), closed.closed_by), (Some("mine"), ALICE.member));
+    assert!(matches!(&plan.rows[&(Table::Deal, id(1))], Some(Row::Deal(deal)) if deal.amount_minor == Some(200)));
+}
+
+#[test]
+fn a_decision_on_a_conflict_that_the_hub_has_lost_makes_no_conflict_about_it() {
+    let close = json!({ "state": ["open", "closed"], "choice": [null, "mine"], "closed_at": [null, 9] });
+    let amount = json!({ "amount_minor": [150, 200], "currency": ["EUR", "EUR"] });
+    let group = [mutation(2, Table::Conflict, 50, Op::Set, close), edit(3, amount)];
+    let plan = plan_group(&held(vec![deal("engaging", 150)]), &[], &group, ALICE);
+    assert_eq!((statuses(&plan), conflicts(&plan)), (vec![Status::Applied, Status::Applied], vec![]));
     assert!(matches!(&plan.rows[&(Table::Deal, id(1))], Some(Row::Deal(deal)) if deal.amount_minor == Some(200)));
 }
 
