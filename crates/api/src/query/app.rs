@@ -107,10 +107,15 @@ fn idle() -> SyncStatusView {
         problem: None,
         error: None,
         detail: None,
+        waiting: 0,
+        sent: 0,
+        parked: 0,
+        conflicts: 0,
     }
 }
 
 pub(crate) fn sync_view(loc: &Localizer, status: &SyncStatus) -> SyncStatusView {
+    let problem = status.problem.as_ref().or(status.push_problem.as_ref());
     SyncStatusView {
         phase: phase(status.phase),
         first_sync_done: status.first_sync_done,
@@ -121,10 +126,18 @@ pub(crate) fn sync_view(loc: &Localizer, status: &SyncStatus) -> SyncStatusView 
         last_synced_at: status.last_synced_at,
         retry_at: status.retry_at,
         clock_skew_ms: status.clock_skew_ms.filter(|skew| skew.abs() > SKEW_MS),
-        problem: status.problem.as_ref().map(|problem| code(problem.kind).to_owned()),
-        error: status.problem.as_ref().map(|problem| sentence(loc, problem.kind)),
-        detail: status.problem.as_ref().map(|problem| problem.detail.clone()),
+        problem: problem.map(|problem| code(problem.kind).to_owned()),
+        error: problem.map(|problem| sentence(loc, problem.kind)),
+        detail: problem.map(|problem| problem.detail.clone()),
+        waiting: count(status.waiting),
+        sent: count(status.push_done),
+        parked: count(status.parked),
+        conflicts: count(status.open_conflicts),
     }
+}
+
+fn count(edits: u64) -> u32 {
+    u32::try_from(edits).unwrap_or(u32::MAX)
 }
 
 fn phase(phase: Phase) -> SyncPhase {

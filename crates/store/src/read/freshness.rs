@@ -34,9 +34,6 @@ impl Store {
         let label = |named: Named| Label { verb: named.verb, title: named.title, record: None };
         let undo = "SELECT verb, title FROM undo_step WHERE undone = 0 ORDER BY id DESC LIMIT 1";
         let redo = "SELECT verb, title FROM undo_step WHERE undone = 1 ORDER BY id LIMIT 1";
-        Ok(NextSteps {
-            undo: self.row(undo, vec![]).await?.map(label),
-            redo: self.row(redo, vec![]).await?.map(label),
-        })
+        Ok(NextSteps { undo: self.row(undo, vec![]).await?.map(label), redo: self.row(redo, vec![]).await?.map(label) })
     }
 }
