@@ -1,6 +1,8 @@
 //! Runs seeds from the command line: `cargo xtask sim` calls it.
 
+use std::collections::BTreeMap;
 use std::process::ExitCode;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
 use tandem_sim::{
@@ -21,7 +23,7 @@ fn main() -> ExitCode {
 /// Each run has one thread; the machine has several.
 fn run_all(from: u64, count: u64) -> bool {
     let (next, failed) = (AtomicU64::new(0), AtomicBool::new(false));
-    let (edits, conflicts) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let (edits, met) = (AtomicUsize::new(0), Mutex::new(BTreeMap::<&str, usize>::new()));
     std::thread::scope(|scope| {
         for _ in 0..std::thread::available_parallelism().map_or(1, std::num::NonZero::get) {
             scope.spawn(|| {
@@ -34,7 +36,8 @@ fn run_all(from: u64, count: u64) -> bool {
                     match run_twice(seed) {
                         Ok(outcome) => {
                             edits.fetch_add(outcome.edits, Ordering::Relaxed);
-                            conflicts.fetch_add(outcome.conflicts, Ordering::Relaxed);
+                            let mut met = met.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                            outcome.met.into_iter().for_each(|(name, count)| *met.entry(name).or_default() += count);
                         }
                         Err(failure) => {
                             failed.store(true, Ordering::Relaxed);
@@ -46,7 +49,8 @@ fn run_all(from: u64, count: u64) -> bool {
         }
     });
     let done = next.load(Ordering::Relaxed).min(count);
-    println!("{done} seeds from {from}: {edits:?} edits, {conflicts:?} conflicts");
+    let met = met.into_inner().unwrap_or_default();
+    println!("{done} seeds from {from}: {} edits; {met:?}", edits.into_inner());
     failed.load(Ordering::Relaxed)
 }
 

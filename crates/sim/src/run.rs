@@ -1,5 +1,9 @@
 //! One seed, from the plan to the verdict.
 
+use std::collections::BTreeMap;
+
+use tandem_model::{ConflictKind, Row};
+
 use crate::{
     digest,
     mutant::Mutant,
@@ -18,11 +22,12 @@ pub struct Failure {
 }
 
 /// What a run did, for two runs to compare and for the figures.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
     pub trace: u64,
     pub edits: usize,
-    pub conflicts: usize,
+    /// What the hub answered, and which conflicts it has, how often.
+    pub met: BTreeMap<&'static str, usize>,
 }
 
 /// # Errors
@@ -43,8 +48,13 @@ fn run_through(plan: &Plan, mutant: Option<Mutant>) -> Result<Outcome, Failure> 
     let rows = world.hub.state.rows.iter().map(|(key, record)| (key.1, record.version, record.fields()));
     let rows: Vec<_> = rows.collect();
     world.trace.add_u64(digest::of(&rows));
-    let conflicts = world.hub.state.rows.keys().filter(|key| key.0 == tandem_model::Table::Conflict).count();
-    Ok(Outcome { trace: world.trace.sum(), edits: world.ledger.intents.len(), conflicts })
+    for record in world.hub.state.rows.values() {
+        if let Some((Row::Conflict(row), _)) = &record.row {
+            let kind = ConflictKind::parse(&row.kind).map_or("other", ConflictKind::code);
+            *world.met.entry(kind).or_default() += 1;
+        }
+    }
+    Ok(Outcome { trace: world.trace.sum(), edits: world.ledger.intents.len(), met: world.met })
 }
 
 /// Runs a seed twice: a run that can't be repeated proves nothing.

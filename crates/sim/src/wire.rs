@@ -44,9 +44,19 @@ pub struct PushGroup {
 #[derive(Clone, Debug)]
 pub enum Request {
     Hello,
-    Pull { cursor: Cursor },
-    Snapshot { after: Option<RecordKey>, as_of: Option<Cursor> },
-    Push { device: Uuid, groups: Vec<PushGroup> },
+    Pull {
+        cursor: Cursor,
+    },
+    Snapshot {
+        after: Option<RecordKey>,
+        as_of: Option<Cursor>,
+    },
+    /// `epoch` is not on the wire: it says what its sender knew, to whoever checks.
+    Push {
+        device: Uuid,
+        epoch: Option<Uuid>,
+        groups: Vec<PushGroup>,
+    },
 }
 
 #[derive(Clone, Debug)]
@@ -61,7 +71,6 @@ pub enum Answer {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Problem {
     ResyncRequired,
-    Fork,
     TooMany,
     DeviceForked,
     MutationReused,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use tandem_domain::{
     mutation::{fields_of, row_of},
-    push::RecordKey,
+    push::{RecordKey, Status},
 };
 use tandem_model::Table;
 use uuid::Uuid;
@@ -34,6 +34,8 @@ pub struct World {
     pub laptops: Vec<Laptop>,
     pub ledger: Ledger,
     pub trace: Digest,
+    /// What happened, and how often.
+    pub met: BTreeMap<&'static str, usize>,
     net: Vec<Packet>,
     tickets: u64,
     steps: u64,
@@ -51,6 +53,7 @@ impl World {
             laptops,
             ledger: Ledger::default(),
             trace: Digest::default(),
+            met: BTreeMap::new(),
             net: Vec::new(),
             tickets: 0,
             steps: 0,
@@ -166,20 +169,43 @@ impl World {
 
     pub fn answer(&mut self, from: usize, request: &Request, way: Way) -> Checked<Answer> {
         let laptop = &self.laptops[from];
-        let is_behind = laptop.disk.epoch != Some(self.hub.epoch);
-        if way == Way::TooMany {
-            return Ok(Answer::Refused(Problem::TooMany));
-        }
-        Ok(match request {
+        let answer = match request {
+            _ if way == Way::TooMany => Answer::Refused(Problem::TooMany),
             Request::Hello => self.hub.hello(),
             Request::Pull { cursor } => self.hub.pull(laptop.member, *cursor)?,
             Request::Snapshot { after, as_of } => self.hub.snapshot(*after, *as_of),
-            Request::Push { device, groups } => {
+            Request::Push { device, epoch, groups } => {
+                let is_behind = *epoch != Some(self.hub.epoch);
                 let sender = Sender { member: laptop.member, device: *device, is_behind };
                 let most = if let Way::HubDies(most) = way { Some(most) } else { None };
                 self.hub.push(&sender, groups, most, &mut self.ledger)?
             }
-        })
+        };
+        self.meet(&answer);
+        Ok(answer)
+    }
+
+    fn meet(&mut self, answer: &Answer) {
+        let mut meet = |name| *self.met.entry(name).or_default() += 1;
+        match answer {
+            Answer::Pushed { verdicts, .. } => verdicts.iter().for_each(|verdict| {
+                meet(match verdict.status {
+                    Status::Applied => "applied",
+                    Status::Merged => "merged",
+                    Status::Conflict => "conflict",
+                    Status::Parked => "parked",
+                });
+            }),
+            Answer::Rows { .. } => meet("snapshot"),
+            Answer::Refused(problem) => meet(match problem {
+                Problem::ResyncRequired => "resync required",
+                Problem::TooMany => "too many",
+                Problem::DeviceForked => "device forked",
+                Problem::MutationReused => "mutation reused",
+                Problem::Broken => "broken",
+            }),
+            Answer::Hello { .. } | Answer::Page { .. } => {}
+        }
     }
 
     fn copy_profile(&mut self, place: usize) {

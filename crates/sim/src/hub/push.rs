@@ -23,7 +23,7 @@ use crate::{
 pub struct Sender {
     pub member: Uuid,
     pub device: Uuid,
-    /// The laptop has not heard yet that the hub was restored, so what it builds on may be missing.
+    /// When it was sent, the laptop had not heard that the hub was restored, so what it builds on may be missing.
     pub is_behind: bool,
 }
 

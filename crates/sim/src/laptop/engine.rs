@@ -69,7 +69,7 @@ impl Laptop {
         }
         self.memory.push = Some(ticket);
         self.memory.asked_alone = groups.first().filter(|_| groups.len() == 1).map(|group| group.group);
-        Some(Request::Push { device: self.disk.device, groups })
+        Some(Request::Push { device: self.disk.device, epoch: self.disk.epoch, groups })
     }
 
     /// Takes an answer, if it still is awaited.
@@ -183,7 +183,7 @@ impl Laptop {
                 None => self.memory.one_by_one = true,
                 Some(group) => self.reissue(group, fate, rng, ledger),
             },
-            Answer::Refused(Problem::ResyncRequired | Problem::Fork) => {
+            Answer::Refused(Problem::ResyncRequired) => {
                 return violation("I9", "a push asks for no cursor".to_owned());
             }
             _ => {}

@@ -1,5 +1,6 @@
 //! Seeds that run with every test.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use tandem_sim::{
@@ -38,4 +39,25 @@ fn two_runs_of_a_seed_are_the_same_and_two_seeds_are_not() {
     let trace = |seed| run_twice(seed).unwrap().trace;
     assert_eq!(trace(7), trace(7));
     assert_ne!(trace(7), trace(8));
+}
+
+#[test]
+fn the_first_seeds_meet_all_that_may_happen() {
+    let met: BTreeSet<&str> = (0..60).flat_map(|seed| run_twice(seed).unwrap().met.into_keys()).collect();
+    let all = [
+        "applied",
+        "broken",
+        "changed",
+        "conflict",
+        "device forked",
+        "field",
+        "merged",
+        "mutation reused",
+        "parked",
+        "removed",
+        "resync required",
+        "snapshot",
+        "too many",
+    ];
+    assert_eq!(met.into_iter().collect::<Vec<_>>(), all);
 }
