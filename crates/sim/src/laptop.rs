@@ -30,6 +30,9 @@ pub enum Fate {
     DiskFull,
 }
 
+/// What is written to the disk as a whole or not at all.
+pub type Transaction<'a> = Box<dyn FnOnce(&mut Disk) + 'a>;
+
 /// One edit in the outbox or the archive.
 #[derive(Clone, Debug)]
 pub struct Entry {
@@ -125,7 +128,7 @@ impl Laptop {
     }
 
     /// Runs transactions, each whole or not at all. True when all of them stand and the laptop still runs.
-    pub fn commit(&mut self, fate: Fate, transactions: Vec<Box<dyn FnOnce(&mut Disk) + '_>>) -> bool {
+    pub fn commit(&mut self, fate: Fate, transactions: Vec<Transaction<'_>>) -> bool {
         let count = transactions.len();
         let stand = match fate {
             Fate::Fine | Fate::CrashAfter => count,

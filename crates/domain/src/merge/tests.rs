@@ -1,3 +1,4 @@
+//! How two changes meet, by tables and properties.
 #![allow(clippy::unwrap_used)]
 
 use proptest::prelude::*;

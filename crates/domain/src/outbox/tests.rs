@@ -1,3 +1,4 @@
+//! What may be sent, in which order, and what may be folded.
 #![allow(clippy::unwrap_used)]
 
 use serde_json::{Value, json};

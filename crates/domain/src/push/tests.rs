@@ -1,3 +1,4 @@
+//! What a group of edits does at the hub, and what it leaves for somebody to decide.
 #![allow(clippy::unwrap_used)]
 
 use serde_json::json;

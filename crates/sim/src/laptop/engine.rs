@@ -8,7 +8,7 @@ use tandem_domain::{
 };
 use uuid::Uuid;
 
-use super::{Disk, Entry, Fate, Laptop, Load};
+use super::{Disk, Entry, Fate, Laptop, Load, Transaction};
 use crate::{
     digest,
     ledger::Ledger,
@@ -19,8 +19,6 @@ use crate::{
 
 /// Edits in one push.
 const PUSH_EDITS: usize = 8;
-
-type Transaction<'a> = Box<dyn FnOnce(&mut Disk) + 'a>;
 
 impl Laptop {
     /// The next thing to ask on the side that reads; `None` while an answer is awaited.
