@@ -175,6 +175,8 @@ commands! {
     Redo {} => sync::redo;
     /// `values` for an edited outcome: field name to value, of the fields that clash.
     ResolveConflict { id: Uuid, choice: ChoiceView, values: Option<BTreeMap<String, Value>> } => sync::resolve;
+    /// Takes back an edit that waits, with the rest of its action.
+    TakeBackEdit { mutation_id: Uuid } => sync::take_back;
     DiscardEdit { mutation_id: Uuid } => sync::discard;
     RetryParked { mutation_id: Uuid } => sync::retry;
     TakeBackMerge { id: i64 } => sync::take_back_merge;

@@ -108,3 +108,8 @@ export function parseDay(typed: string, tag: string, today: string): string | nu
   if (text === "") return null;
   return written(words, text.toLowerCase()) ?? written(words, fold(text)) ?? relative(words, fold(text)) ?? weekday(words, fold(text));
 }
+
+/** A day as it is read back: with its weekday in this year, with its year in another. */
+export function dayInWords(format: { weekday: (day: string) => string; dayLong: (day: string) => string }, day: string, today: string): string {
+  return day.slice(0, 4) === today.slice(0, 4) ? format.weekday(day) : format.dayLong(day);
+}

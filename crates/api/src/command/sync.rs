@@ -6,16 +6,17 @@ use serde_json::Value;
 use tandem_domain::{
     conflict::{self, Decision, Settled},
     mutation::{Fields, fields_of, row_of},
+    outbox::LineState,
 };
 use tandem_l10n::tr;
 use tandem_model::{Choice, Row, SyncedRow, Table, conflict::Model};
-use tandem_store::{Change, Discarded};
+use tandem_store::{Change, Discarded, UndoOutcome};
 use uuid::Uuid;
 
 use crate::{ApiError, Core, ErrorKind, Outcome, Topic, edit::label, routes::Offer, title, view::ChoiceView};
 
-/// Merges that can be taken back: all that the Sync screen shows.
-const JOURNAL: u64 = 500;
+/// Edits and merges that can be taken back by themselves: all that the Sync screen shows.
+const SHOWN: u64 = 500;
 
 pub(crate) async fn undo(core: &Arc<Core>) -> Result<Outcome, ApiError> {
     let done = core.store()?.undo(core.shell().now_us()).await.map_err(|e| core.store_error(e))?;
@@ -66,6 +67,21 @@ const fn choice_of(choice: ChoiceView) -> Choice {
     }
 }
 
+/// One that was never sent leaves no trace; one that may have reached the hub is answered by a second edit.
+pub(crate) async fn take_back(core: &Arc<Core>, mutation_id: Uuid) -> Result<Outcome, ApiError> {
+    let store = core.store()?;
+    let queue = store.list_queue(SHOWN).await.map_err(|e| core.store_error(e))?;
+    let entry = queue.iter().find(|entry| entry.mutation_id == mutation_id).ok_or_else(|| core.not_found())?;
+    let sent = queue.iter().any(|one| one.group_id == entry.group_id && one.state == LineState::Sending);
+    if !sent {
+        return discard(core, mutation_id).await;
+    }
+    match store.undo_group(entry.group_id, core.shell().now_us()).await.map_err(|e| core.store_error(e))? {
+        UndoOutcome::Nothing => Err(core.refused(tr::sync_already_sent(&core.loc()))),
+        outcome => core.walked(outcome, Offer::Redo),
+    }
+}
+
 /// Drops an action that the hub has not taken, for good; a record of it stays in the file.
 pub(crate) async fn discard(core: &Arc<Core>, mutation_id: Uuid) -> Result<Outcome, ApiError> {
     let at = core.shell().now_us();
@@ -92,7 +108,7 @@ pub(crate) async fn resync(core: &Arc<Core>) -> Result<Outcome, ApiError> {
 /// Takes back what was brought together without asking: each field becomes what the user wanted, else what it was.
 /// Fields that somebody has changed since stay.
 pub(crate) async fn take_back_merge(core: &Arc<Core>, id: i64) -> Result<Outcome, ApiError> {
-    let notes = core.store()?.list_journal(JOURNAL).await.map_err(|e| core.store_error(e))?;
+    let notes = core.store()?.list_journal(SHOWN).await.map_err(|e| core.store_error(e))?;
     let note = notes.into_iter().find(|note| note.id == id).ok_or_else(|| core.not_found())?;
     let row = core.get_row(note.table, note.record_id).await?;
     let mut fields = fields_of(&row).unwrap_or_else(Fields::new);

@@ -95,8 +95,8 @@ fn merge_view(loc: &Localizer, note: &MergeNote, name: &str) -> Option<MergeView
     let fields = labels.join(&tr::notification_list_separator(loc));
     let text = match note.kind {
         _ if changes.is_empty() => return None,
-        MergeKind::Combined => tr::sync_merge_combined(loc, name, &fields),
-        MergeKind::CameIn => tr::sync_merge_came_in(loc, name, &fields),
+        MergeKind::Combined => tr::sync_merge_combined(loc, &fields, name),
+        MergeKind::CameIn => tr::sync_merge_came_in(loc, &fields, name),
     };
     Some(MergeView { id: note.id, text, record: record_of(note.table, note.record_id), changes, at: note.at })
 }

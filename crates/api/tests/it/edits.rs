@@ -224,6 +224,27 @@ async fn an_edit_that_waits_can_be_dropped_by_itself() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_edit_that_may_have_left_is_taken_back_by_a_second_one() {
+    let (mut hub, device) = paused().await;
+    hub.stop().await;
+    device.execute(json!({ "kind": "resume_sync" })).await;
+    device.execute(edit(11, json!({ "stage": "won" }))).await;
+    device.execute(edit(12, json!({ "nextStep": "Other" }))).await;
+    let sending = |center: &Value| center["waiting"][0]["state"] == "sending";
+    let first = device.wait_center("an attempt", sending).await["waiting"][0]["mutationId"].clone();
+    device.execute(json!({ "kind": "take_back_edit", "mutationId": first })).await;
+    assert_eq!(deal(&device, 11).await["row"]["stage"], "negotiation");
+    assert_eq!(deal(&device, 12).await["row"]["nextStep"], "Other");
+    hub.start().await;
+    device.execute(json!({ "kind": "sync_now" })).await;
+    device.wait_sent().await;
+    assert_eq!(
+        hub.rows::<(String,)>("SELECT stage FROM deal WHERE name = 'Harbour'").await,
+        [("negotiation".to_owned(),)]
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_done_is_told_in_the_language_of_the_day() {
     let (_hub, device) = paused().await;
     device.execute(json!({ "kind": "set_language", "language": "de" })).await;

@@ -15,7 +15,7 @@ import { Switch } from "../../kit/Switch.tsx";
 import { useTell } from "../../kit/tell.ts";
 import { TextField } from "../../kit/TextField.tsx";
 import { toApiError } from "../../lib/error.ts";
-import { parseDay } from "../../lib/days.ts";
+import { dayInWords, parseDay } from "../../lib/days.ts";
 import { intlTag } from "../../lib/locale.ts";
 
 export interface TouchAbout {
@@ -136,6 +136,6 @@ function DayField({ label, value, onChange }: DayFieldProps) {
   const language = useLanguage();
   const { today } = useApp();
   const change = (text: string) => onChange({ text, day: text.trim() === "" ? null : parseDay(text, intlTag(language), today) ?? undefined });
-  const hint = value.day === undefined ? t("app-date-unknown") : value.day === null ? t("app-date-hint") : format.weekday(value.day);
+  const hint = value.day === undefined ? t("app-date-unknown") : value.day === null ? t("app-date-hint") : dayInWords(format, value.day, today);
   return <TextField label={label} hint={hint} value={value.text} onChange={change} />;
 }

@@ -15,7 +15,7 @@ import { QueuedMark } from "../../kit/Marks.tsx";
 import { PickMenu } from "../../kit/PickMenu.tsx";
 import { useTell } from "../../kit/tell.ts";
 import { amountText, parseAmount } from "../../lib/amount.ts";
-import { parseDay } from "../../lib/days.ts";
+import { dayInWords, parseDay } from "../../lib/days.ts";
 import { intlTag } from "../../lib/locale.ts";
 import { StageMark } from "./StageChip.tsx";
 
@@ -188,7 +188,7 @@ function Day({ view, editing, setEditing, save, mark, field }: PartProps & { fie
           label={field === "close" ? t("deal-close-date") : t("deal-next-step-on")}
           start={date ?? ""}
           parse={parse}
-          preview={(day) => (day === null ? t("app-none") : format.weekday(day))}
+          preview={(day) => (day === null ? t("app-none") : dayInWords(format, day, today))}
           hint={t("app-date-hint")}
           wrong={t("app-date-unknown")}
           onSave={(day) => save(patch(day))}

@@ -12,7 +12,7 @@ import { Switch } from "../../kit/Switch.tsx";
 import { TextArea } from "../../kit/TextArea.tsx";
 import { TextField } from "../../kit/TextField.tsx";
 import { amountText, parseAmount } from "../../lib/amount.ts";
-import { parseDay } from "../../lib/days.ts";
+import { dayInWords, parseDay } from "../../lib/days.ts";
 import { intlTag } from "../../lib/locale.ts";
 import type { Values } from "./useDecide.ts";
 
@@ -112,7 +112,7 @@ function FieldInput({ field, typed, readable, focused, onChange }: FieldInputPro
       return <TextArea label={field.label} value={text} focused={focused} onChange={onChange} />;
     case "day": {
       const day = parseDay(text, intlTag(language), today);
-      const hint = !readable ? t("app-date-unknown") : day === null ? t("app-date-hint") : format.weekday(day);
+      const hint = !readable ? t("app-date-unknown") : day === null ? t("app-date-hint") : dayInWords(format, day, today);
       return <TextField label={field.label} hint={hint} value={text} focused={focused} onChange={onChange} />;
     }
     case "money":

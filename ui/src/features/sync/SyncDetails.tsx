@@ -67,13 +67,9 @@ function Waiting({ edits }: { edits: readonly QueuedView[] }) {
             <span className="trunc" title={edit.what}>
               {edit.what}
             </span>
-            {edit.state === "queued" ? (
-              <button type="button" className="lnk" disabled={isPending} onClick={() => mutate({ kind: "discard_edit", mutationId: edit.mutationId }, tell)}>
-                {t("app-undo")}
-              </button>
-            ) : (
-              <span className="muted small">{t("sync-mark-sending")}</span>
-            )}
+            <button type="button" className="lnk" disabled={isPending} onClick={() => mutate({ kind: "take_back_edit", mutationId: edit.mutationId }, tell)}>
+              {t("app-undo")}
+            </button>
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 // The list of the Sync screen: groups with their rows.
-import { CircleCheck, CircleX, GitCompareArrows, GitMerge, Hourglass, LoaderCircle } from "lucide-react";
+import { CircleCheck, CircleX, GitCompareArrows, GitMerge, Hourglass } from "lucide-react";
+import type { ReactNode } from "react";
 import { Chip, type Tone } from "../../kit/Chip.tsx";
 import { useFormat, useT, type Translate } from "../../kit/i18n.tsx";
 import { useNow } from "../../kit/useNow.ts";
@@ -29,7 +30,7 @@ function Sign({ item }: { item: SyncItem }) {
     case "parked":
       return <span className="ty bad"><CircleX {...props} /></span>;
     case "waiting":
-      return <span className="ty">{item.edit.state === "sending" ? <LoaderCircle {...props} /> : <Hourglass {...props} />}</span>;
+      return <span className="ty"><Hourglass {...props} /></span>;
     case "merge":
       return <span className="ty"><GitMerge {...props} /></span>;
     case "decided":
@@ -37,17 +38,17 @@ function Sign({ item }: { item: SyncItem }) {
   }
 }
 
-/** What the row says, and what it is about in a few words. */
-function wordsOf(t: Translate, item: SyncItem): { title: string; chip: string | null; tone: Tone } {
+/** What the row says, and which fields it is about. A sentence has the direction of the window, a name its own. */
+function wordsOf(t: Translate, item: SyncItem): { title: ReactNode; chip: string | null; tone: Tone } {
+  const fields = (of: readonly { label: string }[]) => of.map(({ label }) => label).join(t("notification-list-separator")) || null;
   switch (item.kind) {
     case "conflict":
-      return { title: item.conflict.title, chip: item.conflict.fields.map(({ label }) => label).join(", "), tone: "warn" };
+      return { title: <bdi>{item.conflict.title}</bdi>, chip: fields(item.conflict.fields), tone: "warn" };
     case "decided":
-      return { title: item.conflict.title, chip: item.conflict.choice === null ? null : decisionOf(t, item.conflict.choice), tone: "plain" };
+      return { title: <bdi>{item.conflict.title}</bdi>, chip: item.conflict.choice === null ? null : decisionOf(t, item.conflict.choice), tone: "plain" };
     case "parked":
-      return { title: item.edit.what, chip: item.edit.state === "quarantined" ? null : t("sync-parked"), tone: "bad" };
     case "waiting":
-      return { title: item.edit.what, chip: item.edit.state === "sending" ? t("sync-mark-sending") : t("sync-mark-queued"), tone: "plain" };
+      return { title: item.edit.what, chip: fields(item.edit.changes), tone: item.kind === "parked" ? "bad" : "plain" };
     case "merge":
       return { title: item.merge.text, chip: null, tone: "plain" };
   }
@@ -80,9 +81,7 @@ function Row({ item, at, active, onPoint, onOpen }: RowProps) {
       onFocus={onPoint}
     >
       <Sign item={item} />
-      <b className="trunc med" title={title}>
-        <bdi>{title}</bdi>
-      </b>
+      <b className="trunc med">{title}</b>
       <span className="row chips">{chip === null ? null : <Chip tone={tone}>{chip}</Chip>}</span>
       <span className="t num">{format.moment(timeOf(item), now)}</span>
     </li>

@@ -1,10 +1,9 @@
 // What stands behind the row under the cursor, with everything that can be done about it.
-import { ArrowUpRight } from "lucide-react";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { ChangeView, MergeView, QueuedView } from "../../generated/ipc.ts";
 import { Button } from "../../kit/Button.tsx";
-import { useFormat, useT } from "../../kit/i18n.tsx";
+import { useFormat, useT, type Translate } from "../../kit/i18n.tsx";
 import { Kbd } from "../../kit/Kbd.tsx";
 import { useNow } from "../../kit/useNow.ts";
 import { ConflictEdit } from "./ConflictEdit.tsx";
@@ -19,18 +18,29 @@ interface SyncPeekProps {
   acts: ItemActs;
 }
 
+/** What stands above the title. */
+function kindOf(t: Translate, item: SyncItem): string {
+  if ("conflict" in item) return item.conflict.noun;
+  if ("merge" in item) return t("sync-journal");
+  return item.kind === "parked" ? t("sync-parked") : t("sync-waiting");
+}
+
 export function SyncPeek({ item, acts }: SyncPeekProps) {
+  const t = useT();
   return (
     <aside className="peek" aria-label={titleOf(item)}>
+      <div className="ph">
+        <span>{kindOf(t, item)}</span>
+        <span className="end">
+          <OpenRecord item={item} />
+        </span>
+      </div>
       <div className="body sync-body">
-        <h2>
-          <bdi>{titleOf(item)}</bdi>
-        </h2>
+        <h2>{"conflict" in item ? <bdi>{item.conflict.title}</bdi> : titleOf(item)}</h2>
         <Body item={item} acts={acts} />
       </div>
       <div className="foot">
         <Verbs item={item} acts={acts} />
-        <OpenRecord item={item} />
       </div>
     </aside>
   );
@@ -48,9 +58,7 @@ function Body({ item, acts }: SyncPeekProps): ReactNode {
     case "conflict":
       return (
         <>
-          <p className="sub peek-sub">
-            {item.conflict.noun} · {storyOf(t, item.conflict)}
-          </p>
+          <p className="sub peek-sub">{storyOf(t, item.conflict)}</p>
           <ConflictTable conflict={item.conflict} />
           {acts.editing ? (
             <ConflictEdit conflict={item.conflict} busy={acts.busy} onSave={(values) => acts.choose("edited", values)} onCancel={() => acts.edit(false)} />
@@ -162,6 +170,7 @@ function Verbs({ item, acts }: SyncPeekProps): ReactNode {
     case "parked":
       return (
         <>
+          {item.edit.state === "parked" ? <Mend item={item} /> : null}
           {item.edit.state === "parked" ? (
             <Button keys="r" disabled={acts.busy} onClick={acts.retry}>
               {t("sync-retry")}
@@ -184,15 +193,26 @@ function Verbs({ item, acts }: SyncPeekProps): ReactNode {
   }
 }
 
+/** Whoever changes the record mends what was refused on it. */
+function Mend({ item }: { item: SyncItem }) {
+  const t = useT();
+  const record = recordOf(item);
+  if (record === null) return null;
+  return (
+    <Link to={pathOf(record)} className="btn pri">
+      {t("sync-mend")}
+      <Kbd chord="Enter" />
+    </Link>
+  );
+}
+
 function OpenRecord({ item }: { item: SyncItem }) {
   const t = useT();
   const record = recordOf(item);
   if (record === null) return null;
-  const mend = item.kind === "parked" && item.edit.state === "parked";
   return (
-    <Link to={pathOf(record)} className="btn end">
-      {mend ? t("sync-mend") : t("app-open")}
-      <ArrowUpRight className="i s flip" aria-hidden />
+    <Link to={pathOf(record)} className="btn ghost small-btn">
+      {t("app-open")}
       <Kbd chord="Enter" />
     </Link>
   );

@@ -63,7 +63,7 @@ export function timeOf(item: SyncItem): number {
   }
 }
 
-/** What can be taken back from here: an edit that has not left, or a merge. */
+/** What can be taken back from here: an edit that waits, or a merge. */
 export function canTakeBack(item: SyncItem): boolean {
-  return item.kind === "merge" || (item.kind === "waiting" && item.edit.state === "queued");
+  return item.kind === "merge" || item.kind === "waiting";
 }

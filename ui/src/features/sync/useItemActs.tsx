@@ -44,7 +44,7 @@ export function useItemActs(item: SyncItem | undefined): ItemActs {
   );
   const takeBack = useCallback(() => {
     if (item?.kind === "merge") mutate({ kind: "take_back_merge", id: item.merge.id }, tell);
-    else if (item?.kind === "waiting" && canTakeBack(item)) mutate({ kind: "discard_edit", mutationId: item.edit.mutationId }, tell);
+    else if (item?.kind === "waiting") mutate({ kind: "take_back_edit", mutationId: item.edit.mutationId }, tell);
   }, [item, mutate, tell]);
   const retry = useCallback(() => {
     if (item?.kind === "parked") mutate({ kind: "retry_parked", mutationId: item.edit.mutationId }, tell);

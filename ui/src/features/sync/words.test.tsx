@@ -76,7 +76,7 @@ describe("the row", () => {
   });
 });
 
-it("what needs the user stands before what waits, and only what has not left can be taken back", () => {
+it("what needs the user stands before what waits, and what waits or was merged can be taken back", () => {
   const edit = { mutationId: "1", state: "queued", what: "", record: null, changes: [], at: 1, reason: null } as const;
   const view = {
     waiting: [edit, { ...edit, mutationId: "2", state: "sending" }],
@@ -87,5 +87,5 @@ it("what needs the user stands before what waits, and only what has not left can
   } as unknown as SyncCenterView;
   const items = groupsOf(view).flatMap((group) => group.items);
   expect(items.map(({ id }) => id)).toEqual(["conflict 4", "parked 3", "waiting 1", "waiting 2", "merge 5"]);
-  expect(items.filter(canTakeBack).map(({ id }) => id)).toEqual(["waiting 1", "merge 5"]);
+  expect(items.filter(canTakeBack).map(({ id }) => id)).toEqual(["waiting 1", "waiting 2", "merge 5"]);
 });
