@@ -18,6 +18,8 @@ use crate::{
     retry::retry,
 };
 
+/// When a device was here is kept to the minute: a push need not write it each time.
+const SEEN_EVERY_US: i64 = 60 * 1_000_000;
 /// Numbers looked at in one step when the answered ones are counted.
 const STEP: u64 = 1_000;
 
@@ -38,10 +40,13 @@ async fn attempt(hub: &Hub, caller: &Caller, seen: &Seen<'_>) -> Result<Option<d
     let tx = db::begin_write(hub.writer()).await?;
     let now = chrono::Utc::now().timestamp_micros();
     let known = lock(&tx, hub.workspace_id(), seen.id).await?;
-    if let Some(known) = &known
-        && !may_speak_for(&tx, caller, known).await?
-    {
-        return Ok(None);
+    if let Some(known) = &known {
+        if !may_speak_for(&tx, caller, known).await? {
+            return Ok(None);
+        }
+        if !is_news(known, caller, seen, now) {
+            return Ok(Some(known.clone()));
+        }
     }
     let row = device::Model {
         ws: hub.workspace_id(),
@@ -69,6 +74,13 @@ async fn attempt(hub: &Hub, caller: &Caller, seen: &Seen<'_>) -> Result<Option<d
     }
     tx.commit().await?;
     Ok(Some(row))
+}
+
+fn is_news(known: &device::Model, caller: &Caller, seen: &Seen<'_>, now: i64) -> bool {
+    known.token_id != caller.token_id
+        || known.client_schema != seen.client_schema
+        || seen.app.is_some_and(|app| app != known.app)
+        || (now - known.last_seen_at).abs() > SEEN_EVERY_US
 }
 
 async fn may_speak_for(db: &impl ConnectionTrait, caller: &Caller, device: &device::Model) -> Result<bool> {
