@@ -2,9 +2,7 @@
 
 use serde::de::DeserializeOwned;
 use tandem_model::{SCHEMA_VERSION, SyncedRow};
-use tandem_protocol::{
-    BASE, HelloRequest, HelloResponse, PullRequest, PushRequest, PushResponse, SnapshotRequest,
-};
+use tandem_protocol::{BASE, HelloRequest, HelloResponse, PullRequest, PushRequest, PushResponse, SnapshotRequest};
 
 use crate::{
     Error, HubAddress, Limits, Malformed, PullPage, Result, Secret, SnapshotPage,

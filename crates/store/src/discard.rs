@@ -49,11 +49,10 @@ fn discard(tx: &Transaction<'_>, mutation_id: Uuid, at: i64) -> Result<Discarded
     for line in gone.values() {
         keep_record(tx, line, at)?;
         line::remove(tx, line.mutation.mutation_id)?;
-        line::replace_dep(tx, line.mutation.mutation_id, None)?;
     }
+    gone.values().try_for_each(|line| renew::release(tx, line.mutation.mutation_id))?;
     let mut touched = Touched::default();
-    let records: BTreeSet<(Table, Uuid)> =
-        gone.values().map(|line| (line.mutation.table, line.mutation.id)).collect();
+    let records: BTreeSet<(Table, Uuid)> = gone.values().map(|line| (line.mutation.table, line.mutation.id)).collect();
     for (table, id) in records {
         let of_record = gone.values().filter(|line| (line.mutation.table, line.mutation.id) == (table, id));
         of_record.into_iter().rev().try_for_each(|line| close_gap(tx, line))?;

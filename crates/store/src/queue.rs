@@ -105,11 +105,7 @@ impl Store {
         self.writer().transaction(Priority::Sync, renew).await
     }
 
-    async fn lines(
-        &self,
-        which: &str,
-        values: impl IntoIterator<Item = Value>,
-    ) -> Result<Vec<QueryResult>, Error> {
+    async fn lines(&self, which: &str, values: impl IntoIterator<Item = Value>) -> Result<Vec<QueryResult>, Error> {
         let sql = format!("SELECT * FROM outbox {which}");
         let statement = Statement::from_sql_and_values(DbBackend::Sqlite, sql, values);
         Ok(self.reader().query_all_raw(statement).await?)

@@ -13,7 +13,6 @@ use uuid::Uuid;
 
 use crate::Error;
 
-
 /// Whether a row that is there may be written over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Guard {

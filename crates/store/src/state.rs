@@ -158,12 +158,15 @@ pub(crate) fn hub_epoch(tx: &Connection) -> Result<Option<Uuid>, Error> {
 
 fn save_workspace(tx: &Connection, workspace: &Workspace) -> Result<Moved, Error> {
     let sql = "SELECT workspace_id, hub_epoch FROM sync_state";
-    let known = tx.query_row(sql, [], |row| {
-        Ok((row.get::<_, Option<[u8; 16]>>(0)?, row.get::<_, Option<[u8; 16]>>(1)?))
-    })?;
+    let known =
+        tx.query_row(sql, [], |row| Ok((row.get::<_, Option<[u8; 16]>>(0)?, row.get::<_, Option<[u8; 16]>>(1)?)))?;
     let moved = match known {
         (Some(id), Some(epoch)) if id == *workspace.id.as_bytes() => {
-            if epoch == *workspace.hub_epoch.as_bytes() { Moved::SameHub } else { Moved::NewEpoch }
+            if epoch == *workspace.hub_epoch.as_bytes() {
+                Moved::SameHub
+            } else {
+                Moved::NewEpoch
+            }
         }
         (None, _) => Moved::SameHub,
         _ => Moved::NewWorkspace,

@@ -55,16 +55,21 @@ struct Step {
 impl Store {
     /// Takes back the user's latest step. `at` is their clock, microseconds UTC.
     pub async fn undo(&self, at: i64) -> Result<UndoOutcome, Error> {
-        self.turn(Way::Undo, at).await
+        self.turn(Way::Undo, None, at).await
     }
 
     /// Does again what was last undone, unless something else was done since.
     pub async fn redo(&self, at: i64) -> Result<UndoOutcome, Error> {
-        self.turn(Way::Redo, at).await
+        self.turn(Way::Redo, None, at).await
     }
 
-    async fn turn(&self, way: Way, at: i64) -> Result<UndoOutcome, Error> {
-        let outcome = self.writer().transaction(Priority::User, move |tx| turn(tx, way, at)).await?;
+    /// Takes back one step by itself, whatever was done after it.
+    pub async fn undo_group(&self, group_id: Uuid, at: i64) -> Result<UndoOutcome, Error> {
+        self.turn(Way::Undo, Some(group_id), at).await
+    }
+
+    async fn turn(&self, way: Way, only: Option<Uuid>, at: i64) -> Result<UndoOutcome, Error> {
+        let outcome = self.writer().transaction(Priority::User, move |tx| turn(tx, way, only, at)).await?;
         self.tell_outbox();
         Ok(outcome)
     }
@@ -76,7 +81,8 @@ pub(crate) fn save_step(tx: &Connection, edit: &Edit, parts: &[Part]) -> Result<
         return Ok(false);
     }
     tx.prepare_cached("DELETE FROM undo_step WHERE undone = 1")?.execute([])?;
-    let sql = "INSERT INTO undo_step (group_id, at, verb, title, record_t, record_id, parts) VALUES (?, ?, ?, ?, ?, ?, ?)";
+    let sql =
+        "INSERT INTO undo_step (group_id, at, verb, title, record_t, record_id, parts) VALUES (?, ?, ?, ?, ?, ?, ?)";
     let record = edit.label.record;
     tx.prepare_cached(sql)?.execute((
         blob(&edit.group_id),
@@ -92,8 +98,8 @@ pub(crate) fn save_step(tx: &Connection, edit: &Edit, parts: &[Part]) -> Result<
     Ok(true)
 }
 
-fn turn(tx: &Transaction<'_>, way: Way, at: i64) -> Result<UndoOutcome, Error> {
-    let Some(step) = find_step(tx, way)? else { return Ok(UndoOutcome::Nothing) };
+fn turn(tx: &Transaction<'_>, way: Way, only: Option<Uuid>, at: i64) -> Result<UndoOutcome, Error> {
+    let Some(step) = find_step(tx, way, only)? else { return Ok(UndoOutcome::Nothing) };
     let label = step.label;
     let Some(changes) = plan(tx, step.parts, way)? else {
         let sql = match way {
@@ -101,7 +107,10 @@ fn turn(tx: &Transaction<'_>, way: Way, at: i64) -> Result<UndoOutcome, Error> {
             // Steps after it build on it.
             Way::Redo => "DELETE FROM undo_step WHERE id >= ?",
         };
-        tx.execute(sql, [step.id])?;
+        // Out of its turn it keeps its place.
+        if only.is_none() {
+            tx.execute(sql, [step.id])?;
+        }
         return Ok(UndoOutcome::ChangedSince { label });
     };
     let records: Vec<_> = changes.iter().map(Change::record).collect();
@@ -115,13 +124,13 @@ fn turn(tx: &Transaction<'_>, way: Way, at: i64) -> Result<UndoOutcome, Error> {
     Ok(UndoOutcome::Done { label, topics })
 }
 
-fn find_step(tx: &Connection, way: Way) -> Result<Option<Step>, Error> {
+fn find_step(tx: &Connection, way: Way, only: Option<Uuid>) -> Result<Option<Step>, Error> {
     let which = match way {
-        Way::Undo => "undone = 0 ORDER BY id DESC",
-        Way::Redo => "undone = 1 ORDER BY id",
+        Way::Undo => "undone = 0 AND (?1 IS NULL OR group_id = ?1) ORDER BY id DESC",
+        Way::Redo => "undone = 1 AND (?1 IS NULL OR group_id = ?1) ORDER BY id",
     };
     let sql = format!("SELECT id, verb, title, record_t, record_id, parts FROM undo_step WHERE {which} LIMIT 1");
-    let found = tx.query_row(&sql, [], |row| {
+    let found = tx.query_row(&sql, [only.as_ref().map(blob)], |row| {
         let record: (Option<String>, Option<[u8; 16]>) = (row.get(3)?, row.get(4)?);
         Ok((row.get(0)?, row.get(1)?, row.get(2)?, record, row.get::<_, String>(5)?))
     });

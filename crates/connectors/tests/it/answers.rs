@@ -161,7 +161,8 @@ async fn an_answer_to_a_push_that_goes_beyond_it_is_refused() {
         row["version"] = json!(version);
         json!({"op": "put", "row": {"t": "course", "row": row}})
     };
-    let del = |id: u128, version: i64| json!({"op": "del", "table": "deal", "id": Uuid::from_u128(id), "version": version});
+    let del =
+        |id: u128, version: i64| json!({"op": "del", "table": "deal", "id": Uuid::from_u128(id), "version": version});
     let many = vec![del(101, 1); tandem_protocol::MAX_PAGE_ROWS + 1];
     let cases = [
         (json!([applied(3)]), json!([]), Malformed::Unasked),

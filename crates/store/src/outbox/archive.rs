@@ -19,8 +19,7 @@ const COLUMNS: &str = "mutation_id, ord, device_seq, group_id, t, id, op, base_e
     supersedes, verb, title, workspace_id, at";
 
 /// Edits that the hub of this workspace has taken.
-const TAKEN: &str =
-    "state IN ('acked', 'conflict') AND workspace_id IS (SELECT workspace_id FROM sync_state)";
+const TAKEN: &str = "state IN ('acked', 'conflict') AND workspace_id IS (SELECT workspace_id FROM sync_state)";
 
 /// Moves a line out of the outbox. `done_at` in microseconds UTC.
 pub(crate) fn take(tx: &Connection, mutation_id: Uuid, state: LineState, done_at: i64) -> Result<(), Error> {
@@ -78,7 +77,9 @@ pub(crate) fn requeue(tx: &Connection, new_epoch: Uuid) -> Result<(), Error> {
 pub(crate) fn fork(tx: &Connection) -> Result<Uuid, Error> {
     let device_id = Uuid::new_v4();
     tx.execute("UPDATE sync_state SET device_id = ?, next_device_seq = 1", [blob(&device_id)])?;
-    tx.execute_batch("UPDATE archive SET device_seq = NULL; UPDATE outbox SET device_seq = NULL WHERE state <> 'sending'")?;
+    tx.execute_batch(
+        "UPDATE archive SET device_seq = NULL; UPDATE outbox SET device_seq = NULL WHERE state <> 'sending'",
+    )?;
     for mut line in line::list(tx, "state = 'sending'", [])? {
         line.mutation.device_seq = line::take_device_seq(tx)?;
         line::save(tx, &line)?;

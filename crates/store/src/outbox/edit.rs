@@ -115,8 +115,7 @@ fn part_of(t: Table, id: Uuid, op: Op, fields: BTreeMap<String, FieldChange>) ->
     let changed = || fields.iter().filter(|(_, change)| op != Op::Set || !change.is_witness());
     let before = (!matches!(op, Op::Create | Op::Restore))
         .then(|| changed().map(|(name, change)| (name.clone(), change.old.clone())).collect());
-    let after =
-        (op != Op::Del).then(|| changed().map(|(name, change)| (name.clone(), change.new.clone())).collect());
+    let after = (op != Op::Del).then(|| changed().map(|(name, change)| (name.clone(), change.new.clone())).collect());
     Part { t, id, before, after }
 }
 

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use tandem_domain::{
     mutation::{Mutation, Op},
-    outbox::coalesce,
+    outbox::{LineState, coalesce},
 };
 use tandem_model::Table;
 use uuid::Uuid;
@@ -88,7 +88,9 @@ fn is_return(removed: &Mutation, back: &Mutation) -> bool {
 /// Whether a later edit of each of these records would take its place in one that was never sent.
 pub(crate) fn all_end_fresh(tx: &Connection, records: &[(Table, Uuid)]) -> Result<bool, Error> {
     for (table, id) in records {
-        if !line::lane(tx, *table, *id)?.last().is_some_and(Line::is_fresh) {
+        // A refused edit is made new by the edit that follows it.
+        let ends_fresh = |line: &Line| line.is_fresh() || line.state == LineState::Parked;
+        if !line::lane(tx, *table, *id)?.last().is_some_and(ends_fresh) {
             return Ok(false);
         }
     }

@@ -41,12 +41,7 @@ pub(crate) fn find_base(tx: &Connection, table: Table, id: Uuid) -> Result<Optio
 }
 
 /// Keeps what the hub last said, unless an earlier edit has kept it already. `shown` is the row in the table.
-pub(crate) fn keep_base(
-    tx: &Connection,
-    table: Table,
-    id: Uuid,
-    shown: Option<&Fields>,
-) -> Result<BaseCopy, Error> {
+pub(crate) fn keep_base(tx: &Connection, table: Table, id: Uuid, shown: Option<&Fields>) -> Result<BaseCopy, Error> {
     if let Some(base) = find_base(tx, table, id)? {
         return Ok(base);
     }
@@ -124,12 +119,7 @@ fn start(base: &BaseCopy, lines: &[Line], shown: Option<&Fields>) -> Option<Fiel
 }
 
 /// The line of history that the hub will make of an edit, so that the user sees it at once.
-fn preview(
-    table: Table,
-    before: Option<&Fields>,
-    after: Option<&Fields>,
-    at: i64,
-) -> Result<Option<Row>, Error> {
+fn preview(table: Table, before: Option<&Fields>, after: Option<&Fields>, at: i64) -> Result<Option<Row>, Error> {
     let (Table::Deal, Some(after)) = (table, after) else { return Ok(None) };
     let deal_of = |fields: &Fields| {
         let mut fields = fields.clone();

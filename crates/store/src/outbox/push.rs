@@ -38,12 +38,7 @@ impl Store {
     /// Takes the hub's answer: what it has taken goes to the archive, what it says about the records becomes their
     /// base, edits that still wait lie over it again. A mutation without a verdict is offered again.
     /// `at` in microseconds UTC.
-    pub async fn apply_push(
-        &self,
-        verdicts: Vec<Verdict>,
-        changes: Vec<Change>,
-        at: i64,
-    ) -> Result<Written, Error> {
+    pub async fn apply_push(&self, verdicts: Vec<Verdict>, changes: Vec<Change>, at: i64) -> Result<Written, Error> {
         let take = move |tx: &Transaction<'_>| {
             let mut touched = Touched::default();
             take_answer(tx, &verdicts, changes, at, &mut touched)?;

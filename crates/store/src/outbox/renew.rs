@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use rusqlite::Connection;
-use tandem_domain::outbox::LineState;
+use tandem_domain::{check::RefusalCode, outbox::LineState};
 use tandem_model::Table;
 use uuid::Uuid;
 
@@ -12,7 +12,7 @@ use super::{
     archive,
     line::{self, Line},
 };
-use crate::Error;
+use crate::{Error, rows::blob};
 
 /// Whoever changes a record mends what was refused on it.
 pub(crate) fn renew_lane(tx: &Connection, table: Table, id: Uuid) -> Result<(), Error> {
@@ -33,6 +33,9 @@ pub(crate) fn renew_all(tx: &Connection, group_id: Uuid) -> Result<(), Error> {
 
 fn renew_some(tx: &Connection, group_id: Uuid, which: impl Fn(&Line) -> bool) -> Result<(), Error> {
     let fresh_group = Uuid::now_v7();
+    // The same action, so the same step to undo.
+    tx.prepare_cached("UPDATE undo_step SET group_id = ? WHERE group_id = ?")?
+        .execute((blob(&fresh_group), blob(&group_id)))?;
     for line in line::group(tx, group_id)? {
         if which(&line) {
             renew(tx, line, fresh_group)?;
@@ -47,7 +50,7 @@ fn renew(tx: &Connection, mut line: Line, group_id: Uuid) -> Result<(), Error> {
     let refused = line.mutation.mutation_id;
     archive::take(tx, refused, LineState::Parked, line.mutation.at)?;
     let mutation_id = Uuid::now_v7();
-    line::replace_dep(tx, refused, Some(mutation_id))?;
+    let waiting = follow(tx, refused, Some(mutation_id))?;
     line.mutation.mutation_id = mutation_id;
     // What was answered has used its number up.
     if line.state == LineState::Parked {
@@ -55,5 +58,23 @@ fn renew(tx: &Connection, mut line: Line, group_id: Uuid) -> Result<(), Error> {
     }
     line.mutation.supersedes = Some(refused);
     (line.group_id, line.state, line.refusal) = (group_id, LineState::Queued, None);
-    line::save(tx, &line)
+    line::save(tx, &line)?;
+    waiting.into_iter().try_for_each(|group| renew_group(tx, group))
+}
+
+/// Makes what builds on one edit build on another, or on none. Gives the groups that were refused only because they
+/// had to wait for it: they may go again.
+fn follow(tx: &Connection, gone: Uuid, kept: Option<Uuid>) -> Result<BTreeSet<Uuid>, Error> {
+    let waits = |line: &Line| {
+        line.state == LineState::Parked
+            && line.refusal.as_ref().is_some_and(|refusal| refusal.code == RefusalCode::WaitsForOther)
+    };
+    let groups = line::dependants(tx, gone)?.into_iter().filter(waits).map(|line| line.group_id).collect();
+    line::replace_dep(tx, gone, kept)?;
+    Ok(groups)
+}
+
+/// An edit is gone for good; what waited for it goes on without it.
+pub(crate) fn release(tx: &Connection, gone: Uuid) -> Result<(), Error> {
+    follow(tx, gone, None)?.into_iter().try_for_each(|group| renew_group(tx, group))
 }

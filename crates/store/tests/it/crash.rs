@@ -58,7 +58,8 @@ async fn child_that_edits_until_it_is_killed() {
     for n in u128::from(first) + 1.. {
         store.write(edit(NOW), vec![put_deal(&a_deal(n))]).await.unwrap();
         tell(&format!("saved {n}"));
-        let mutations: Vec<_> = store.next_push(3, 1 << 20).await.unwrap().into_iter().flat_map(|(_, group)| group).collect();
+        let mutations: Vec<_> =
+            store.next_push(3, 1 << 20).await.unwrap().into_iter().flat_map(|(_, group)| group).collect();
         tell("sent");
         let answers = mutations.iter().map(|mutation| verdict(mutation, Status::Applied)).collect();
         let rows = mutations.iter().map(|mutation| {
@@ -105,7 +106,11 @@ async fn an_edit_that_was_called_saved_is_neither_lost_nor_doubled_by_a_kill_any
         assert_eq!(number("SELECT count(*) FROM base"), number("SELECT count(*) FROM outbox"));
         assert_eq!(number("SELECT count(*) FROM undo_step"), deals.min(200));
         let numbered = "SELECT device_seq FROM outbox WHERE device_seq > 0 UNION ALL SELECT device_seq FROM archive";
-        assert_eq!(number(&format!("SELECT count(*) FROM ({numbered})")), number(&format!("SELECT coalesce(max(device_seq), 0) FROM ({numbered})")), "no gap");
+        assert_eq!(
+            number(&format!("SELECT count(*) FROM ({numbered})")),
+            number(&format!("SELECT coalesce(max(device_seq), 0) FROM ({numbered})")),
+            "no gap"
+        );
     }
     assert!(saved >= 12, "too few edits to test anything");
 }

@@ -95,7 +95,8 @@ async fn a_new_stage_shows_its_line_of_history_at_once_and_makes_no_edit_of_it()
     let mut edited = deal(1);
     (edited.stage, edited.stage_entered_on) = ("proposal".into(), Some(day("2026-11-26")));
     cache.local(vec![put_deal(&edited)]).await;
-    let sql = "SELECT count(*) FROM stage_change WHERE from_stage = 'engaging' AND to_stage = 'proposal' AND version = 0";
+    let sql =
+        "SELECT count(*) FROM stage_change WHERE from_stage = 'engaging' AND to_stage = 'proposal' AND version = 0";
     assert_eq!(cache.number(sql), 1);
     assert_eq!(cache.number("SELECT count(*) FROM outbox"), 1);
     cache.store.undo(NOW).await.unwrap();
@@ -125,8 +126,7 @@ async fn a_caller_who_stops_waiting_leaves_all_or_nothing() {
     for round in 0..40u32 {
         let (store, first) = (cache.store.clone(), u128::from(round) * 10);
         let changes: Vec<Change> = (first..first + 10).map(|n| put_deal(&deal(n))).collect();
-        let write =
-            tokio::spawn(async move { store.write(edit(NOW), changes).await });
+        let write = tokio::spawn(async move { store.write(edit(NOW), changes).await });
         for _ in 0..round {
             tokio::task::yield_now().await;
         }

@@ -1,6 +1,10 @@
 //! What waits for the hub: order, frozen bytes, lanes, what the user may do about it.
 
-use tandem_domain::{Op, outbox::LineState, push::Status};
+use tandem_domain::{
+    Op, Refusal, RefusalCode,
+    outbox::LineState,
+    push::{Status, Verdict},
+};
 use tandem_model::Table;
 use tandem_store::{Change, Discarded, Moved, QueueCounts, Workspace};
 use uuid::Uuid;
@@ -108,6 +112,51 @@ async fn whoever_edits_the_record_mends_the_refused_edit() {
 }
 
 #[tokio::test]
+async fn what_waited_for_a_refused_edit_goes_on_when_that_is_mended_or_dropped() {
+    for mend in [true, false] {
+        let cache = with_deals(1).await;
+        rename(&cache, 1, "Bad").await;
+        cache.local(vec![put_partner(9, "New")]).await;
+        cache.edit_deal(1, |deal| deal.partner_id = id(9).into()).await;
+        // One group may not be folded into another.
+        cache.local(vec![put_partner(8, "Other"), put_deal(&deal(7))]).await;
+        let sent: Vec<_> = cache.push().await.into_iter().flatten().collect();
+        let waits = |mutation| Verdict {
+            refusal: Some(Refusal::new(RefusalCode::WaitsForOther)),
+            ..verdict(mutation, Status::Parked)
+        };
+        let verdicts = sent.iter().map(|mutation| match mutation.device_seq {
+            1 => verdict(mutation, Status::Parked),
+            3 => waits(mutation),
+            _ => verdict(mutation, Status::Applied),
+        });
+        cache.answer(verdicts.collect(), vec![]).await;
+        assert_eq!(cache.push().await.len(), 0);
+        if mend {
+            rename(&cache, 1, "Good").await;
+        } else {
+            cache.store.discard(sent[0].mutation_id, NOW).await.unwrap();
+        }
+        let changed: Vec<String> =
+            cache.push().await.into_iter().flatten().flat_map(|mutation| mutation.fields.into_keys()).collect();
+        assert!(changed.contains(&"partner_id".to_owned()), "{changed:?}");
+        assert_eq!(changed.contains(&"name".to_owned()), mend);
+        assert_eq!(cache.store.queue_counts().await.unwrap().parked, 0);
+    }
+}
+
+#[tokio::test]
+async fn undo_takes_a_refused_edit_out_of_the_outbox() {
+    let cache = with_deals(1).await;
+    rename(&cache, 1, "Bad").await;
+    let refused = cache.push().await[0][0].clone();
+    cache.answer(vec![verdict(&refused, Status::Parked)], vec![]).await;
+    cache.store.undo(NOW).await.unwrap();
+    assert_eq!(cache.deal(1).await.unwrap(), deal(1));
+    assert_eq!(cache.number("SELECT count(*) FROM outbox"), 0);
+}
+
+#[tokio::test]
 async fn a_refused_edit_may_be_offered_again_as_it_is() {
     let cache = with_deals(1).await;
     rename(&cache, 1, "Bad").await;
@@ -133,7 +182,11 @@ async fn a_discarded_edit_is_gone_from_the_record_and_stays_on_file() {
     assert_eq!((seen.name.as_str(), seen.next_step.as_deref()), ("Better", Some("Call")));
     let left = cache.push().await;
     let name = &left[0][0].fields["name"];
-    assert_eq!((left.len(), &name.old, &name.new), (1, &"Deal 1".into(), &"Better".into()), "it never saw the bad name");
+    assert_eq!(
+        (left.len(), &name.old, &name.new),
+        (1, &"Deal 1".into(), &"Better".into()),
+        "it never saw the bad name"
+    );
     assert_eq!(cache.number("SELECT count(*) FROM discarded WHERE mutation LIKE '%Bad%'"), 1);
     assert_eq!(cache.store.discard(refused.mutation_id, NOW).await.unwrap(), Discarded::Unknown);
 }
@@ -236,7 +289,9 @@ async fn edits_and_their_order_survive_a_restart_and_a_resync() {
     cache.reopen().await;
     cache.store.wipe_synced_rows().await.unwrap();
     assert_eq!(cache.deal(1).await.unwrap().name, "One");
-    cache.remote(vec![put_deal(&deal(1)), put_deal(&deal(2)), Change::Put(tandem_model::Row::Partner(partner(1, "N")))]).await;
+    cache
+        .remote(vec![put_deal(&deal(1)), put_deal(&deal(2)), Change::Put(tandem_model::Row::Partner(partner(1, "N")))])
+        .await;
     assert_eq!((cache.deal(1).await.unwrap().name.as_str(), cache.deal(2).await), ("One", None));
     assert_eq!(cache.push().await, before);
 }

@@ -143,7 +143,11 @@ async fn the_hubs_line_of_history_takes_the_place_of_the_preview() {
     let sent = cache.push().await;
     let rows = cache.store.counts().await.unwrap()[&Table::StageChange];
     assert_eq!(rows, 1);
-    let mut line = cache.raw().query_row("SELECT id FROM stage_change", [], |row| row.get::<_, [u8; 16]>(0)).map(Uuid::from_bytes).unwrap();
+    let mut line = cache
+        .raw()
+        .query_row("SELECT id FROM stage_change", [], |row| row.get::<_, [u8; 16]>(0))
+        .map(Uuid::from_bytes)
+        .unwrap();
     let found = cache.store.find_row(Table::StageChange, line).await.unwrap().unwrap();
     let mut kept = found;
     kept.set_version(3);

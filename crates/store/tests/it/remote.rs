@@ -15,7 +15,8 @@ async fn an_older_row_never_replaces_a_newer_one() {
     let mut newer = deal(1);
     (newer.version, newer.name) = (3, "newer".into());
     cache.remote(vec![put_deal(&newer)]).await;
-    let written = cache.store.write(Origin::Remote { cursor: None, at: NOW }, vec![put_deal(&deal(1)), gone(2)]).await.unwrap();
+    let written =
+        cache.store.write(Origin::Remote { cursor: None, at: NOW }, vec![put_deal(&deal(1)), gone(2)]).await.unwrap();
     assert!(written.topics.is_empty());
     assert_eq!(cache.deal(1).await.unwrap(), newer);
     cache.remote(vec![gone(4)]).await;

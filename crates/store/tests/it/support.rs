@@ -3,8 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use tandem_domain::{
+    Mutation, Refusal, RefusalCode,
+    push::{Status, Verdict},
+};
 use tandem_model::{AccountId, DealId, MemberId, PartnerId, PersonId, Row, Table, account, deal, partner, person};
-use tandem_domain::{Mutation, Refusal, RefusalCode, push::{Status, Verdict}};
 use tandem_store::{Change, Edit, Key, Label, OpenOptions, Origin, Store, Written};
 use tempfile::TempDir;
 use uuid::Uuid;

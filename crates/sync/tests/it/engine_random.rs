@@ -138,8 +138,7 @@ impl World {
 }
 
 fn wish(detail: u64) -> Wish {
-    let wishes =
-        [Wish::SyncNow, Wish::Resync, Wish::Pause, Wish::Resume, Wish::Cancel, Wish::AllowDeletes];
+    let wishes = [Wish::SyncNow, Wish::Resync, Wish::Pause, Wish::Resume, Wish::Cancel, Wish::AllowDeletes];
     wishes[detail as usize % wishes.len()]
 }
 

@@ -47,7 +47,7 @@ pub async fn rename(laptop: &Laptop, n: u64, name: &str) {
 /// Everything that may go has been answered, and all that the hub then had is here.
 pub async fn exchange(laptop: &Laptop) {
     laptop.sync.resume();
-    laptop.until(|status| status.waiting == 0).await;
+    laptop.until_sent().await;
     laptop.until_phase(SyncPhase::Synced).await;
     laptop.sync_now().await;
 }
@@ -74,7 +74,7 @@ async fn an_edit_goes_to_the_hub_at_once_and_on_to_the_other_laptop() {
     let team = Team::new(4, 4).await;
     let (one, two) = (laptop(&team).await, laptop(&team).await);
     rename(&one, 2, "Renamed").await;
-    one.until(|status| status.waiting == 0 && status.push_problem.is_none()).await;
+    one.until_sent().await;
     two.sync_now().await;
     assert_eq!(deal(&two, 2).await.name, "Renamed");
     for laptop in [one, two] {
@@ -97,7 +97,8 @@ async fn different_fields_of_one_record_are_both_there_and_the_journal_tells() {
     for laptop in [&one, &two] {
         let deal = deal(laptop, 2).await;
         assert_eq!((deal.name.as_str(), deal.next_step.as_deref()), ("Renamed", Some("Call")));
-        assert_eq!(laptop.store.queue_counts().await.unwrap(), Default::default());
+        let counts = laptop.store.queue_counts().await.unwrap();
+        assert_eq!((counts.waiting, counts.parked), (0, 0));
         assert_same_as_hub(&team, laptop).await;
     }
     let notes = two.store.list_journal(9).await.unwrap();
@@ -116,7 +117,9 @@ async fn the_same_field_becomes_one_conflict_that_both_see_and_one_closes() {
     for laptop in [&one, &two, &one] {
         exchange(laptop).await;
     }
-    let open = |rows: Vec<conflict::Model>| rows.into_iter().find(|row| row.record_id == id(Table::Deal, 2) && row.mine.contains("Two"));
+    let open = |rows: Vec<conflict::Model>| {
+        rows.into_iter().find(|row| row.record_id == id(Table::Deal, 2) && row.mine.contains("Two"))
+    };
     let here = open(two.store.conflicts_of(Table::Deal, id(Table::Deal, 2)).await.unwrap()).unwrap();
     let there = open(one.store.conflicts_of(Table::Deal, id(Table::Deal, 2)).await.unwrap()).unwrap();
     assert_eq!(here, there);
@@ -145,6 +148,7 @@ async fn a_refused_edit_holds_back_its_own_record_and_nothing_else() {
     assert_eq!(queue[0].refusal.as_ref().unwrap().field.as_deref(), Some("name"));
     assert_eq!(deal(&laptop, 1).await.name, " ", "what was refused is not taken away");
     rename(&laptop, 1, "Mended").await;
+    laptop.until_sent().await;
     laptop.until(|status| status.parked == 0 && status.waiting == 0).await;
     laptop.sync_now().await;
     assert_eq!(deal(&laptop, 1).await.name, "Mended");
@@ -168,9 +172,8 @@ fn call(n: u64, by: &str) -> Row {
 
 /// The names that a conflict keeps: both.
 fn names(row: &conflict::Model) -> [String; 2] {
-    [&row.mine, &row.theirs].map(|text| {
-        serde_json::from_str::<BTreeMap<String, Value>>(text).unwrap()["name"].as_str().unwrap().to_owned()
-    })
+    [&row.mine, &row.theirs]
+        .map(|text| serde_json::from_str::<BTreeMap<String, Value>>(text).unwrap()["name"].as_str().unwrap().to_owned())
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -201,14 +204,24 @@ async fn a_fortnight_offline_on_both_sides_loses_nothing_doubles_nothing_and_ask
     for n in 0..100 {
         write(&two, call(n, "Two")).await;
     }
-    assert_eq!([one.store.queue_counts().await.unwrap(), two.store.queue_counts().await.unwrap()].map(|all| all.waiting), [500, 500]);
+    assert_eq!(
+        [one.store.queue_counts().await.unwrap(), two.store.queue_counts().await.unwrap()].map(|all| all.waiting),
+        [500, 500]
+    );
     // Both come back at the same time, and once more for what the other had to say.
     tokio::join!(exchange(&one), exchange(&two));
     tokio::join!(exchange(&one), exchange(&two));
 
     for laptop in [&one, &two] {
         assert_same_as_hub(&team, laptop).await;
-        let fresh: Vec<_> = laptop.store.list_conflicts(true, 1_000).await.unwrap().into_iter().filter(|row| row.mine_at == NOW).collect();
+        let fresh: Vec<_> = laptop
+            .store
+            .list_conflicts(true, 1_000)
+            .await
+            .unwrap()
+            .into_iter()
+            .filter(|row| row.mine_at == NOW)
+            .collect();
         assert_eq!(fresh.len(), 60, "exactly one question for each name that both gave");
         assert_eq!(laptop.store.queue_counts().await.unwrap().open_conflicts as usize, open_before + 60);
         let asked: BTreeMap<Uuid, [String; 2]> = fresh.iter().map(|row| (row.record_id, names(row))).collect();

@@ -90,7 +90,10 @@ async fn a_copied_profile_counts_for_itself_and_both_copies_are_heard() {
     assert_ne!(names[0], names[1]);
     for laptop in [&one, &two] {
         let first = deal(laptop, 1).await;
-        assert_eq!((first.name.as_str(), first.next_step.as_deref(), first.region.as_str()), ("Common", Some("One"), "APAC"));
+        assert_eq!(
+            (first.name.as_str(), first.next_step.as_deref(), first.region.as_str()),
+            ("Common", Some("One"), "APAC")
+        );
         assert_eq!(deal(laptop, 2).await.name, "Two");
         assert_same_as_hub(&team, laptop).await;
     }
@@ -129,7 +132,11 @@ async fn rubbish_in_answer_to_a_push_leaves_the_edit_waiting_and_the_pulls_going
     for (what, answer) in cases {
         let (laptop, hub) = with_edit(answer).await;
         laptop.until(|status| status.push_problem.is_some() && status.phase == SyncPhase::Synced).await;
-        assert_eq!(laptop.store.queue_counts().await.unwrap(), QueueCounts { waiting: 1, ..QueueCounts::default() }, "{what}");
+        assert_eq!(
+            laptop.store.queue_counts().await.unwrap(),
+            QueueCounts { waiting: 1, ..QueueCounts::default() },
+            "{what}"
+        );
         hub.behave();
         laptop.sync.network_back();
         laptop.sync.sync_now();
