@@ -117,7 +117,7 @@ fn idle() -> SyncStatusView {
 pub(crate) fn sync_view(loc: &Localizer, status: &SyncStatus) -> SyncStatusView {
     let problem = status.problem.as_ref().or(status.push_problem.as_ref());
     SyncStatusView {
-        phase: phase(status.phase),
+        phase: shown_phase(status),
         first_sync_done: status.first_sync_done,
         rows_done: status.rows_done.cast_signed(),
         rows_total: status.rows_total.cast_signed(),
@@ -138,6 +138,12 @@ pub(crate) fn sync_view(loc: &Localizer, status: &SyncStatus) -> SyncStatusView 
 
 fn count(edits: u64) -> u32 {
     u32::try_from(edits).unwrap_or(u32::MAX)
+}
+
+/// Edits that can't reach the hub are as good a sign of a lost network as rows that don't come.
+fn shown_phase(status: &SyncStatus) -> SyncPhase {
+    let unreachable = status.push_problem.as_ref().is_some_and(|problem| problem.kind == ProblemKind::Offline);
+    if status.phase == Phase::Synced && unreachable { SyncPhase::Offline } else { phase(status.phase) }
 }
 
 fn phase(phase: Phase) -> SyncPhase {

@@ -1,6 +1,6 @@
 // The amber mark on a field that two people changed, and the popover that decides it: 1 mine, 2 theirs, 3 another value.
 import { GitCompareArrows } from "lucide-react";
-import { useState, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { Dialog as AriaDialog, DialogTrigger } from "react-aria-components/Dialog";
 import { Popover } from "react-aria-components/Popover";
@@ -34,6 +34,9 @@ function Card({ conflict, onDone }: { conflict: ConflictView; onDone: () => void
   const t = useT();
   const { decide, busy } = useDecide(onDone);
   const [editing, setEditing] = useState(false);
+  const card = useRef<HTMLDivElement>(null);
+  // The keys work from the start, before anything inside is reached.
+  useEffect(() => card.current?.focus(), []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (editing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "1") decide(conflict.id, "mine");
@@ -45,7 +48,7 @@ function Card({ conflict, onDone }: { conflict: ConflictView; onDone: () => void
   return (
     // The keys belong to the whole card; each has its button.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className="conflict-card" onKeyDown={onKeyDown}>
+    <div ref={card} tabIndex={-1} className="conflict-card" onKeyDown={onKeyDown}>
       <b className="semi">{storyOf(t, conflict)}</b>
       <ConflictTable conflict={conflict} />
       {editing ? (
