@@ -88,13 +88,14 @@ impl Plot {
         let clean: Vec<(f64, String)> = names.iter().map(|(x, name)| (*x, plain(name))).collect();
         let widest = widest(clean.iter().map(|(_, name)| name.as_str()), Face::Tick);
         let cuts = crowding == Crowding::Cut && step >= LEAST_CUT;
-        let room = if cuts { step - NAME_GAP / 2.0 } else { page.width / 2.0 };
+        let gap = if cuts { NAME_GAP / 2.0 } else { NAME_GAP };
+        let room = if cuts { step - gap } else { page.width / 2.0 };
         // The newest name may have to move inwards from the edge; its neighbours keep clear of that too.
         let inwards = clean.last().map_or(0.0, |(x, name)| {
             let half = width(name, Face::Tick).min(room) / 2.0;
             (x + half - page.width).max(0.0)
         });
-        let needed = (widest.min(room) + NAME_GAP + inwards) / step;
+        let needed = (widest.min(room) + gap + inwards) / step;
         let every = (needed.ceil() as usize).clamp(1, names.len().max(1));
         let newest = names.len().saturating_sub(1);
         for (_, (x, name)) in clean.iter().enumerate().filter(|(at, _)| (newest - at).is_multiple_of(every)) {

@@ -3,7 +3,8 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useCallback, type ReactNode } from "react";
 import type { DealOnly } from "../../generated/ipc.ts";
 import { useSyncStatus } from "../../ipc/app.tsx";
-import { useAsk } from "../../ipc/ask.ts";
+import { useAsk, useExecute } from "../../ipc/ask.ts";
+import { Button } from "../../kit/Button.tsx";
 import { Explained } from "../../kit/Explained.tsx";
 import { FilterChip } from "../../kit/FilterChip.tsx";
 import { useCodeWord, useFormat, useT } from "../../kit/i18n.tsx";
@@ -100,6 +101,7 @@ function FilteredEmpty({ onClear }: { onClear: () => void }) {
 export function DealList(): ReactNode {
   const t = useT();
   const { search, change, clear } = useSearch();
+  const { mutate } = useExecute();
   const pages = useDealPages(search.sort ? search : { ...search, sort: "updated", descending: true });
   const filtered = Object.entries(search).some(([name, value]) => value !== undefined && name !== "sort" && name !== "descending");
   const onSort = useCallback(
@@ -112,7 +114,9 @@ export function DealList(): ReactNode {
   const empty = filtered ? (
     <FilteredEmpty onClear={clear} />
   ) : (
-    <EmptyState title={t("deal-empty")} />
+    <EmptyState title={t("deal-empty")}>
+      <Button onClick={() => mutate({ kind: "sync_now" })}>{t("sync-now")}</Button>
+    </EmptyState>
   );
   return (
     <>

@@ -2,8 +2,9 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo, type ReactNode } from "react";
 import type { PartnerRow } from "../../generated/ipc.ts";
-import { useAsk, useAskPages } from "../../ipc/ask.ts";
+import { useAsk, useAskPages, useExecute } from "../../ipc/ask.ts";
 import { Answer } from "../../kit/Answer.tsx";
+import { Button } from "../../kit/Button.tsx";
 import { FilterChip } from "../../kit/FilterChip.tsx";
 import { useCodeWord, useT } from "../../kit/i18n.tsx";
 import { Hint } from "../../kit/Kbd.tsx";
@@ -101,7 +102,13 @@ function usePartnerPages(search: PartnerSearch) {
 function Empty({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
   const t = useT();
   const hidden = useAsk("partner_list", { limit: 1 }).data?.total ?? 0;
-  return filtered ? <NoMatch hidden={hidden} onClear={onClear} /> : <EmptyState title={t("partner-empty")} />;
+  const { mutate } = useExecute();
+  if (filtered) return <NoMatch hidden={hidden} onClear={onClear} />;
+  return (
+    <EmptyState title={t("partner-empty")}>
+      <Button onClick={() => mutate({ kind: "sync_now" })}>{t("sync-now")}</Button>
+    </EmptyState>
+  );
 }
 
 export function PartnerList(): ReactNode {

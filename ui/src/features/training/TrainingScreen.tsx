@@ -3,13 +3,14 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useCallback, type ReactNode } from "react";
 import type { ChartKind, TrainingView } from "../../generated/ipc.ts";
 import { useSyncStatus } from "../../ipc/app.tsx";
-import { useAsk } from "../../ipc/ask.ts";
+import { useAsk, useExecute } from "../../ipc/ask.ts";
 import { Answer } from "../../kit/Answer.tsx";
+import { Button } from "../../kit/Button.tsx";
 import { Chart } from "../../kit/Chart.tsx";
 import { Explained } from "../../kit/Explained.tsx";
 import { FilterChip } from "../../kit/FilterChip.tsx";
 import { useFormat, useT } from "../../kit/i18n.tsx";
-import { ClearFilter, EmptyState } from "../../kit/states.tsx";
+import { ClearFilter, EmptyState, NoMatch } from "../../kit/states.tsx";
 import { useBoxWidth } from "../../kit/useBoxWidth.ts";
 import { useFilters } from "../../kit/useFilters.ts";
 import type { TrainingSearch } from "../../lib/search.ts";
@@ -19,13 +20,16 @@ import { StalledLearners } from "./StalledLearners.tsx";
 const route = getRouteApi("/training");
 const CHART_PX = 196;
 
-function Filters({ search }: { search: TrainingSearch }) {
+interface FiltersProps {
+  search: TrainingSearch;
+  all: TrainingView | undefined;
+  change: (part: TrainingSearch) => void;
+  /** Given where there is something to clear. */
+  onClear: (() => void) | undefined;
+}
+
+function Filters({ search, all, change, onClear }: FiltersProps) {
   const t = useT();
-  const navigate = route.useNavigate();
-  const all = useAsk("training", {}).data;
-  const go = useCallback((wanted: TrainingSearch) => void navigate({ to: "/training", search: wanted, replace: true }), [navigate]);
-  const { change, clear } = useFilters(search, go);
-  const filtered = search.courseId !== undefined || search.region !== undefined;
   return (
     <div className="filters">
       <FilterChip
@@ -40,7 +44,7 @@ function Filters({ search }: { search: TrainingSearch }) {
         options={(all?.regions ?? []).map(({ region }) => ({ value: region, label: region }))}
         onChange={(region) => change({ region })}
       />
-      {filtered ? <ClearFilter onClear={clear} /> : null}
+      {onClear ? <ClearFilter onClear={onClear} /> : null}
     </div>
   );
 }
@@ -85,15 +89,35 @@ function TrainingChart({ chart, title }: { chart: ChartKind; title: string }) {
 export function TrainingScreen(): ReactNode {
   const t = useT();
   const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const go = useCallback((wanted: TrainingSearch) => void navigate({ to: "/training", search: wanted, replace: true }), [navigate]);
+  const { change, clear } = useFilters(search, go);
+  const all = useAsk("training", {}).data;
   const answer = useAsk("training", search);
+  const filtered = search.courseId !== undefined || search.region !== undefined;
   return (
     <>
       <header className="bar">
         <h1>{t("nav-training")}</h1>
       </header>
-      <Filters search={search} />
-      <Answer of={answer}>{(view) => (view.totals.enrolled === 0 ? <EmptyState title={t("training-empty")} /> : <Overview view={view} />)}</Answer>
+      <Filters search={search} all={all} change={change} onClear={filtered ? clear : undefined} />
+      <Answer of={answer}>
+        {(view) => {
+          if (view.totals.enrolled > 0) return <Overview view={view} />;
+          return filtered ? <NoMatch hidden={all?.totals.enrolled ?? 0} onClear={clear} /> : <Nothing />;
+        }}
+      </Answer>
     </>
+  );
+}
+
+function Nothing() {
+  const t = useT();
+  const { mutate } = useExecute();
+  return (
+    <EmptyState title={t("training-empty")}>
+      <Button onClick={() => mutate({ kind: "sync_now" })}>{t("sync-now")}</Button>
+    </EmptyState>
   );
 }
 
