@@ -275,6 +275,24 @@ person-role = الدور
 person-email = البريد الإلكتروني
 person-phone = الهاتف
 
+## Edits, wherever they are made
+
+app-redo = إعادة
+app-edit = تعديل
+app-date-hint = تاريخ أو يوم من الأسبوع أو «غدًا» أو «+14».
+app-date-unknown = هذا ليس تاريخًا. جرّب «غدًا» أو «+14».
+app-amount-unknown = هذا ليس مبلغًا. اكتب أرقامًا فقط، مثل 12500.
+app-hint-save = حفظ
+app-hint-cancel = إلغاء
+activity-name = نشاط
+activity-subject = الموضوع
+activity-kind = النوع
+activity-log = تسجيل نشاط
+activity-about = بخصوص
+activity-no-deal = بلا صفقة
+activity-two-way = شارك الطرفان
+person-one = شخص
+
 ## Undoing, copying, explaining
 
 # $language (Text) its own name

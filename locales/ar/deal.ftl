@@ -121,6 +121,29 @@ deal-too-many = نتائج كثيرة
 # $day (Date) when it met the rule
 deal-stalled-since = منذ { DATETIME($day, dateStyle: "long") }
 
+## Edits
+
+deal-next-step-on = موعد الخطوة التالية
+deal-snoozed = مؤجلة حتى
+deal-slow = بطيئة عن قصد
+# $max (Number) deals in one action
+deal-too-many-at-once =
+    { $max ->
+        [zero] لا يمكن تعديل أي صفقة دفعة واحدة.
+        [one] يمكن تعديل صفقة واحدة فقط دفعة واحدة.
+        [two] يمكن تعديل صفقتين على الأكثر دفعة واحدة.
+        [few] يمكن تعديل { $max } صفقات على الأكثر دفعة واحدة. قلّص التحديد.
+        [many] يمكن تعديل { $max } صفقة على الأكثر دفعة واحدة. قلّص التحديد.
+       *[other] يمكن تعديل { $max } صفقة على الأكثر دفعة واحدة. قلّص التحديد.
+    }
+
+deal-move-stage = نقل إلى مرحلة
+deal-edit-close = تغيير تاريخ الإغلاق
+deal-edit-amount = تغيير المبلغ
+deal-edit-next-step = تغيير الخطوة التالية
+deal-edit = تعديل الصفقة
+deal-set = تحديد
+
 ## What a figure means, shown beside it on request
 
 deal-explain-total = الصفقات المطابقة للتصفية ومجموع مبالغها المعروفة، كل عملة على حدة.

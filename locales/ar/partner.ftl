@@ -86,6 +86,16 @@ partner-stalled =
        *[other] { $count } صفقة متوقفة
     }
 
+## Edits
+
+partner-note = ملاحظة
+partner-tags = الوسوم
+partner-note-empty = إضافة ملاحظة
+partner-tags-empty = إضافة وسوم
+partner-tags-hint = افصل بين الوسوم بفواصل.
+partner-edit-note = تعديل الملاحظة
+partner-edit-tags = تعديل الوسوم
+
 ## What a figure means, shown beside it on request
 
 partner-explain-open = مبالغ الصفقات المفتوحة لهذا الشريك، كل عملة على حدة.

@@ -135,3 +135,216 @@ sync-minutes-left =
     }
 
 sync-almost-done = أوشكت على الانتهاء
+
+## What was done, as toast, queue and undo tell it
+
+# $title (Text) name of the record
+# $stage (Text) the new stage
+sync-did-stage = نُقلت { $title } إلى { $stage }
+
+# $title (Text) name of the record
+sync-did-amount = تغيّر مبلغ { $title }
+
+# $title (Text) name of the record
+sync-did-close = تغيّر تاريخ إغلاق { $title }
+
+# $title (Text) name of the record
+sync-did-next-step = تغيّرت الخطوة التالية في { $title }
+
+# $title (Text) name of the record
+sync-did-snooze = أُجّلت { $title }
+
+# $title (Text) name of the record
+sync-did-wake = لم تعد { $title } مؤجلة
+
+# $title (Text) name of the record
+sync-did-slow = تغيّرت وتيرة { $title }
+
+# $count (Number) deals
+sync-did-deals =
+    { $count ->
+        [zero] لم تتغير أي صفقة
+        [one] تغيّرت صفقة واحدة
+        [two] تغيّرت صفقتان
+        [few] تغيّرت { $count } صفقات
+        [many] تغيّرت { $count } صفقة
+       *[other] تغيّرت { $count } صفقة
+    }
+
+# $title (Text) name of the record
+sync-did-note = تغيّرت الملاحظة عن { $title }
+
+# $title (Text) name of the record
+sync-did-tags = تغيّرت وسوم { $title }
+
+# $kind (Text) call, email, meeting…
+# $title (Text) name of the partner
+sync-did-touch = سُجّل نشاط مع { $title }: { $kind }
+
+# $title (Text) name of the record
+sync-did-resolve = حُسم التعارض في { $title }
+
+# $title (Text) name of the record
+sync-did-merge-back = أُلغي الدمج في { $title }
+
+# $title (Text) name of the record
+sync-did-undo = أُلغي تغيير في { $title }
+
+# $title (Text) name of the record
+sync-did-redo = أُعيد تغيير في { $title }
+
+# $title (Text) name of the record
+sync-did-edit = تغيّر { $title }
+
+# $what (Text) a whole sentence: what was done
+sync-undone = تم التراجع: { $what }
+
+# $what (Text) a whole sentence: what was done
+sync-redone = أُعيد: { $what }
+
+sync-nothing-to-undo = لا شيء للتراجع عنه.
+sync-nothing-to-redo = لا شيء لإعادته.
+# $what (Text) a whole sentence: what was done
+sync-changed-since = غيّره شخص آخر منذ ذلك الحين، فيبقى كما هو: { $what }
+
+sync-discarded = أُهمل التغيير
+sync-already-sent = هذا التغيير في طريقه إلى الخادم. تراجع عنه بدلًا من ذلك.
+sync-resync-begun = يُنسخ كل شيء من جديد. تبقى تغييراتك المنتظرة.
+
+## Why a change was refused and what to do
+
+# $field (Text) label of the field
+sync-refused-too-long = «{ $field }» أطول من المسموح. قصّره.
+
+# $field (Text) label of the field
+sync-refused-negative = لا يمكن أن يكون «{ $field }» أقل من صفر. غيّره.
+
+sync-refused-currency = العملة ثلاثة أحرف لاتينية كبيرة، مثل EUR. غيّرها.
+# $field (Text) label of the field
+sync-refused-past = يجب أن يكون «{ $field }» في المستقبل. اختر يومًا لاحقًا.
+
+sync-refused-not-editable = تُغيَّر هذه السجلات في النظام الذي تأتي منه. أهمل هذا التغيير.
+sync-refused-waits = ينتظر تغييرًا آخر لك رُفض.
+sync-refused-decided = حُسم هذا التعارض من قبل.
+sync-refused-other = لم يقبل الخادم هذا التغيير. حاول من جديد أو أهمله.
+
+## What was brought together without asking
+
+# $fields (Text) labels of the fields, as a list
+# $name (Text) name of the record
+sync-merge-combined = غيّرت أنت وشخص آخر { $fields } في { $name }، وكلا التغييرين محفوظ.
+
+# $fields (Text) labels of the fields, as a list
+# $name (Text) name of the record
+sync-merge-came-in = غيّر شخص ما { $fields } في { $name } بينما كان تغييرك ينتظر، وكلاهما محفوظ.
+
+sync-merge-back = إلغاء الدمج
+
+## The Sync screen
+
+sync-sources = حداثة البيانات
+sync-source-hub = خادم الفريق
+sync-source-deals = الشركاء والصفقات
+sync-source-activities = المكالمات والرسائل والاجتماعات
+sync-source-training = التدريب
+# $time (Text) formatted time or date
+sync-as-of = حتى { $time }
+
+# $time (Text) formatted time or date
+sync-newest = أحدث تغيير { $time }
+
+sync-waiting = بانتظار الإرسال
+sync-waiting-empty = لا شيء ينتظر الإرسال.
+sync-parked = مرفوضة
+sync-conflicts = التعارضات
+sync-conflicts-empty = لا تعارضات.
+sync-decided = محسومة
+sync-journal = دُمجت دون سؤال
+sync-journal-empty = لم يُدمج شيء مؤخرًا.
+sync-mine = لي
+sync-base = سابقًا
+sync-theirs = لغيري
+sync-now-is = الآن
+sync-you = أنت
+sync-someone = شخص ما
+sync-keep-mine = الإبقاء على ما لي
+sync-keep-theirs = الإبقاء على ما لغيري
+sync-choose-other = قيمة أخرى
+sync-bring-back = استعادته
+sync-let-go = تركه محذوفًا
+sync-remove = حذفه
+sync-keep-it = الإبقاء عليه
+sync-kind-field = غيّره الطرفان.
+sync-kind-removed = حُذف هذا بينما كنت تغيّره.
+sync-kind-changed = حذفت هذا بينما كان شخص ما يغيّره.
+sync-decided-mine = أُبقي ما لي
+sync-decided-theirs = أُبقي ما لغيري
+sync-decided-edited = اختيرت قيمة أخرى
+sync-retry = إرسال من جديد
+sync-mend = إصلاح
+sync-discard = إهمال
+sync-discard-question = إهمال هذا التغيير نهائيًا؟
+sync-discard-hint = يعود السجل إلى ما لدى الخادم. تبقى نسخة من التغيير في سجل هذا الجهاز.
+sync-resync = نسخ كل شيء من جديد
+sync-resync-question = نسخ كل شيء من الخادم من جديد؟
+sync-resync-hint = قد يستغرق ذلك بضع دقائق. تبقى التغييرات المنتظرة.
+sync-copy-log = نسخ السجل
+sync-log-copied = نُسخ السجل
+sync-quarantined = أُجري لمساحة عمل أخرى. ينتظر حتى تتصل بها من جديد.
+sync-open-screen = إظهار الكل
+# $what (Text) a whole sentence: what was done
+sync-next-undo = تراجع: { $what }
+
+# $what (Text) a whole sentence: what was done
+sync-next-redo = إعادة: { $what }
+
+## Marks on fields, and the row while something waits
+
+sync-mark-queued = بالانتظار
+sync-mark-conflict = تعارض
+sync-mark-sending = قيد الإرسال
+# $count (Number) changes
+sync-paused-queued =
+    { $count ->
+        [zero] متوقفة مؤقتًا
+        [one] متوقفة، تغيير واحد بالانتظار
+        [two] متوقفة، تغييران بالانتظار
+        [few] متوقفة، { $count } تغييرات بالانتظار
+        [many] متوقفة، { $count } تغييرًا بالانتظار
+       *[other] متوقفة، { $count } تغيير بالانتظار
+    }
+
+# $count (Number) changes
+sync-saved-here =
+    { $count ->
+        [zero] لا تغييرات بالانتظار.
+        [one] حُفظ تغيير واحد هنا ويُرسل عندما يصبح الخادم متاحًا.
+        [two] حُفظ تغييران هنا ويُرسلان عندما يصبح الخادم متاحًا.
+        [few] حُفظت { $count } تغييرات هنا وتُرسل عندما يصبح الخادم متاحًا.
+        [many] حُفظ { $count } تغييرًا هنا وتُرسل عندما يصبح الخادم متاحًا.
+       *[other] حُفظ { $count } تغيير هنا وتُرسل عندما يصبح الخادم متاحًا.
+    }
+
+# $count (Number) conflicts and refused changes
+sync-decide =
+    { $count ->
+        [zero] لا شيء يحتاج إليك
+        [one] عنصر واحد يحتاج إليك
+        [two] عنصران يحتاجان إليك
+        [few] { $count } عناصر تحتاج إليك
+        [many] { $count } عنصرًا يحتاج إليك
+       *[other] { $count } عنصر يحتاج إليك
+    }
+
+sync-decide-hint = افتح شاشة المزامنة لتقرر. لا يُختار شيء دونك.
+
+# $count (Number) conflicts
+sync-conflict-count =
+    { $count ->
+        [zero] لا تعارضات
+        [one] تعارض واحد
+        [two] تعارضان
+        [few] { $count } تعارضات
+        [many] { $count } تعارضًا
+       *[other] { $count } تعارض
+    }

@@ -235,6 +235,24 @@ person-role = Rolle
 person-email = E-Mail
 person-phone = Telefon
 
+## Edits, wherever they are made
+
+app-redo = Wiederholen
+app-edit = Bearbeiten
+app-date-hint = Ein Datum, ein Wochentag, „morgen“ oder „+14“.
+app-date-unknown = Das ist kein Datum. Versuchen Sie „morgen“ oder „+14“.
+app-amount-unknown = Das ist kein Betrag. Schreiben Sie nur Ziffern, etwa 12500.
+app-hint-save = speichern
+app-hint-cancel = abbrechen
+activity-name = Aktivität
+activity-subject = Betreff
+activity-kind = Art
+activity-log = Aktivität eintragen
+activity-about = Betrifft
+activity-no-deal = Kein Deal
+activity-two-way = Beide Seiten waren beteiligt
+person-one = Person
+
 ## Undoing, copying, explaining
 
 # $language (Text) its own name

@@ -105,6 +105,25 @@ deal-too-many = Viele Treffer
 # $day (Date) when it met the rule
 deal-stalled-since = seit { DATETIME($day, dateStyle: "long") }
 
+## Edits
+
+deal-next-step-on = Nächster Schritt am
+deal-snoozed = Zurückgestellt bis
+deal-slow = Absichtlich langsam
+# $max (Number) deals in one action
+deal-too-many-at-once =
+    { $max ->
+        [one] Höchstens { $max } Deal auf einmal ändern.
+       *[other] Höchstens { $max } Deals auf einmal ändern. Verkleinern Sie die Auswahl.
+    }
+
+deal-move-stage = Phase wechseln
+deal-edit-close = Abschlussdatum ändern
+deal-edit-amount = Betrag ändern
+deal-edit-next-step = Nächsten Schritt ändern
+deal-edit = Deal bearbeiten
+deal-set = Eintragen
+
 ## What a figure means, shown beside it on request
 
 deal-explain-total = Deals, die zum Filter passen, und die Summe der bekannten Beträge, jede Währung für sich.

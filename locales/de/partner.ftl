@@ -78,6 +78,16 @@ partner-stalled =
        *[other] { $count } stocken
     }
 
+## Edits
+
+partner-note = Notiz
+partner-tags = Schlagwörter
+partner-note-empty = Notiz hinzufügen
+partner-tags-empty = Schlagwörter hinzufügen
+partner-tags-hint = Schlagwörter mit Komma trennen.
+partner-edit-note = Notiz bearbeiten
+partner-edit-tags = Schlagwörter bearbeiten
+
 ## What a figure means, shown beside it on request
 
 partner-explain-open = Beträge der offenen Deals dieses Partners, jede Währung für sich.

@@ -103,3 +103,196 @@ sync-minutes-left =
     }
 
 sync-almost-done = Fast fertig
+
+## What was done, as toast, queue and undo tell it
+
+# $title (Text) name of the record
+# $stage (Text) the new stage
+sync-did-stage = { $title } in Phase { $stage } gebracht
+
+# $title (Text) name of the record
+sync-did-amount = Betrag von { $title } geändert
+
+# $title (Text) name of the record
+sync-did-close = Abschlussdatum von { $title } geändert
+
+# $title (Text) name of the record
+sync-did-next-step = Nächster Schritt von { $title } geändert
+
+# $title (Text) name of the record
+sync-did-snooze = { $title } zurückgestellt
+
+# $title (Text) name of the record
+sync-did-wake = { $title } nicht mehr zurückgestellt
+
+# $title (Text) name of the record
+sync-did-slow = Tempo von { $title } geändert
+
+# $count (Number) deals
+sync-did-deals =
+    { $count ->
+        [one] { $count } Deal geändert
+       *[other] { $count } Deals geändert
+    }
+
+# $title (Text) name of the record
+sync-did-note = Notiz zu { $title } geändert
+
+# $title (Text) name of the record
+sync-did-tags = Schlagwörter von { $title } geändert
+
+# $kind (Text) call, email, meeting…
+# $title (Text) name of the partner
+sync-did-touch = { $kind } mit { $title } eingetragen
+
+# $title (Text) name of the record
+sync-did-resolve = Konflikt bei { $title } entschieden
+
+# $title (Text) name of the record
+sync-did-merge-back = Zusammenführung bei { $title } zurückgenommen
+
+# $title (Text) name of the record
+sync-did-undo = Änderung an { $title } zurückgenommen
+
+# $title (Text) name of the record
+sync-did-redo = Änderung an { $title } wiederholt
+
+# $title (Text) name of the record
+sync-did-edit = { $title } geändert
+
+# $what (Text) a whole sentence: what was done
+sync-undone = Rückgängig: { $what }
+
+# $what (Text) a whole sentence: what was done
+sync-redone = Wiederholt: { $what }
+
+sync-nothing-to-undo = Es gibt nichts rückgängig zu machen.
+sync-nothing-to-redo = Es gibt nichts zu wiederholen.
+# $what (Text) a whole sentence: what was done
+sync-changed-since = Seitdem von jemandem geändert, bleibt daher, wie es ist: { $what }
+
+sync-discarded = Änderung verworfen
+sync-already-sent = Diese Änderung ist auf dem Weg zum Hub. Machen Sie sie stattdessen rückgängig.
+sync-resync-begun = Alles wird neu kopiert. Wartende Änderungen bleiben.
+
+## Why a change was refused and what to do
+
+# $field (Text) label of the field
+sync-refused-too-long = „{ $field }“ ist zu lang. Kürzen Sie den Text.
+
+# $field (Text) label of the field
+sync-refused-negative = „{ $field }“ darf nicht unter null liegen. Ändern Sie den Wert.
+
+sync-refused-currency = Eine Währung hat drei Großbuchstaben, etwa EUR. Ändern Sie sie.
+# $field (Text) label of the field
+sync-refused-past = „{ $field }“ muss in der Zukunft liegen. Wählen Sie einen späteren Tag.
+
+sync-refused-not-editable = Solche Datensätze werden in ihrem Quellsystem geändert. Verwerfen Sie diese Änderung.
+sync-refused-waits = Wartet auf eine andere Ihrer Änderungen, die abgelehnt wurde.
+sync-refused-decided = Dieser Konflikt ist bereits entschieden.
+sync-refused-other = Der Hub hat diese Änderung nicht angenommen. Versuchen Sie es erneut oder verwerfen Sie sie.
+
+## What was brought together without asking
+
+# $fields (Text) labels of the fields, as a list
+# $name (Text) name of the record
+sync-merge-combined = Sie und jemand anderes haben { $fields } von { $name } geändert; beide Änderungen sind enthalten.
+
+# $fields (Text) labels of the fields, as a list
+# $name (Text) name of the record
+sync-merge-came-in = Jemand hat { $fields } von { $name } geändert, während Ihre Änderung wartete; beides bleibt.
+
+sync-merge-back = Zurücknehmen
+
+## The Sync screen
+
+sync-sources = Aktualität
+sync-source-hub = Team-Hub
+sync-source-deals = Partner und Deals
+sync-source-activities = Anrufe, E-Mails und Treffen
+sync-source-training = Schulung
+# $time (Text) formatted time or date
+sync-as-of = Stand { $time }
+
+# $time (Text) formatted time or date
+sync-newest = neueste Änderung { $time }
+
+sync-waiting = Wartet auf Versand
+sync-waiting-empty = Nichts wartet auf den Versand.
+sync-parked = Abgelehnt
+sync-conflicts = Konflikte
+sync-conflicts-empty = Keine Konflikte.
+sync-decided = Entschieden
+sync-journal = Ohne Rückfrage zusammengeführt
+sync-journal-empty = In letzter Zeit wurde nichts zusammengeführt.
+sync-mine = Meins
+sync-base = Vorher
+sync-theirs = Von anderen
+sync-now-is = Jetzt
+sync-you = Sie
+sync-someone = Jemand
+sync-keep-mine = Meins behalten
+sync-keep-theirs = Anderes behalten
+sync-choose-other = Anderer Wert
+sync-bring-back = Zurückholen
+sync-let-go = Entfernt lassen
+sync-remove = Entfernen
+sync-keep-it = Behalten
+sync-kind-field = Beide Seiten haben das geändert.
+sync-kind-removed = Das wurde entfernt, während Sie es geändert haben.
+sync-kind-changed = Sie haben das entfernt, während jemand es geändert hat.
+sync-decided-mine = Meins behalten
+sync-decided-theirs = Anderes behalten
+sync-decided-edited = anderer Wert gewählt
+sync-retry = Erneut senden
+sync-mend = Beheben
+sync-discard = Verwerfen
+sync-discard-question = Diese Änderung endgültig verwerfen?
+sync-discard-hint = Der Datensatz wird wieder so, wie der Hub ihn hat. Eine Kopie der Änderung bleibt im Protokoll dieses Computers.
+sync-resync = Alles neu kopieren
+sync-resync-question = Alles neu vom Hub kopieren?
+sync-resync-hint = Das kann einige Minuten dauern. Wartende Änderungen bleiben.
+sync-copy-log = Protokoll kopieren
+sync-log-copied = Protokoll kopiert
+sync-quarantined = Für einen anderen Arbeitsbereich gemacht. Wartet, bis Sie sich wieder mit ihm verbinden.
+sync-open-screen = Alles zeigen
+# $what (Text) a whole sentence: what was done
+sync-next-undo = Rückgängig: { $what }
+
+# $what (Text) a whole sentence: what was done
+sync-next-redo = Wiederholen: { $what }
+
+## Marks on fields, and the row while something waits
+
+sync-mark-queued = wartet
+sync-mark-conflict = Konflikt
+sync-mark-sending = wird gesendet
+# $count (Number) changes
+sync-paused-queued =
+    { $count ->
+        [one] Angehalten, { $count } Änderung wartet
+       *[other] Angehalten, { $count } Änderungen warten
+    }
+
+# $count (Number) changes
+sync-saved-here =
+    { $count ->
+        [one] { $count } Änderung ist hier gespeichert und geht hinaus, sobald der Hub erreichbar ist.
+       *[other] { $count } Änderungen sind hier gespeichert und gehen hinaus, sobald der Hub erreichbar ist.
+    }
+
+# $count (Number) conflicts and refused changes
+sync-decide =
+    { $count ->
+        [one] { $count } Sache braucht Sie
+       *[other] { $count } Sachen brauchen Sie
+    }
+
+sync-decide-hint = Öffnen Sie „Synchronisation“, um zu entscheiden. Ohne Sie wird nichts gewählt.
+
+# $count (Number) conflicts
+sync-conflict-count =
+    { $count ->
+        [one] { $count } Konflikt
+       *[other] { $count } Konflikte
+    }

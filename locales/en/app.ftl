@@ -235,6 +235,24 @@ person-role = Role
 person-email = Email
 person-phone = Phone
 
+## Edits, wherever they are made
+
+app-redo = Redo
+app-edit = Edit
+app-date-hint = A date, a weekday, “tomorrow” or “+14”.
+app-date-unknown = This is not a date. Try “tomorrow” or “+14”.
+app-amount-unknown = This is not an amount. Write digits only, such as 12500.
+app-hint-save = save
+app-hint-cancel = cancel
+activity-name = Activity
+activity-subject = Subject
+activity-kind = Kind
+activity-log = Log activity
+activity-about = About
+activity-no-deal = No deal
+activity-two-way = Both sides took part
+person-one = Person
+
 ## Undoing, copying, explaining
 
 # $language (Text) its own name

@@ -105,6 +105,25 @@ deal-too-many = Many matches
 # $day (Date) when it met the rule
 deal-stalled-since = since { DATETIME($day, dateStyle: "long") }
 
+## Edits
+
+deal-next-step-on = Next step on
+deal-snoozed = Snoozed until
+deal-slow = Slow on purpose
+# $max (Number) deals in one action
+deal-too-many-at-once =
+    { $max ->
+        [one] Change at most { $max } deal at once.
+       *[other] Change at most { $max } deals at once. Narrow the selection.
+    }
+
+deal-move-stage = Move to stage
+deal-edit-close = Change close date
+deal-edit-amount = Change amount
+deal-edit-next-step = Change next step
+deal-edit = Edit deal
+deal-set = Set
+
 ## What a figure means, shown beside it on request
 
 deal-explain-total = Deals that fit the filter, and the sum of the amounts that are known, each currency by itself.

@@ -78,6 +78,16 @@ partner-stalled =
        *[other] { $count } stalled
     }
 
+## Edits
+
+partner-note = Note
+partner-tags = Tags
+partner-note-empty = Add a note
+partner-tags-empty = Add tags
+partner-tags-hint = Separate tags with commas.
+partner-edit-note = Edit note
+partner-edit-tags = Edit tags
+
 ## What a figure means, shown beside it on request
 
 partner-explain-open = Amounts of the open deals of this partner, each currency by itself.

@@ -103,3 +103,196 @@ sync-minutes-left =
     }
 
 sync-almost-done = Almost done
+
+## What was done, as toast, queue and undo tell it
+
+# $title (Text) name of the record
+# $stage (Text) the new stage
+sync-did-stage = { $title } moved to { $stage }
+
+# $title (Text) name of the record
+sync-did-amount = Amount of { $title } changed
+
+# $title (Text) name of the record
+sync-did-close = Close date of { $title } changed
+
+# $title (Text) name of the record
+sync-did-next-step = Next step of { $title } changed
+
+# $title (Text) name of the record
+sync-did-snooze = { $title } snoozed
+
+# $title (Text) name of the record
+sync-did-wake = { $title } no longer snoozed
+
+# $title (Text) name of the record
+sync-did-slow = Pace of { $title } changed
+
+# $count (Number) deals
+sync-did-deals =
+    { $count ->
+        [one] { $count } deal changed
+       *[other] { $count } deals changed
+    }
+
+# $title (Text) name of the record
+sync-did-note = Note on { $title } changed
+
+# $title (Text) name of the record
+sync-did-tags = Tags of { $title } changed
+
+# $kind (Text) call, email, meeting…
+# $title (Text) name of the partner
+sync-did-touch = { $kind } with { $title } logged
+
+# $title (Text) name of the record
+sync-did-resolve = Conflict on { $title } decided
+
+# $title (Text) name of the record
+sync-did-merge-back = Merge on { $title } taken back
+
+# $title (Text) name of the record
+sync-did-undo = Change to { $title } taken back
+
+# $title (Text) name of the record
+sync-did-redo = Change to { $title } made again
+
+# $title (Text) name of the record
+sync-did-edit = { $title } changed
+
+# $what (Text) a whole sentence: what was done
+sync-undone = Undone: { $what }
+
+# $what (Text) a whole sentence: what was done
+sync-redone = Done again: { $what }
+
+sync-nothing-to-undo = There is nothing to undo.
+sync-nothing-to-redo = There is nothing to redo.
+# $what (Text) a whole sentence: what was done
+sync-changed-since = Changed by someone since, so it stays as it is: { $what }
+
+sync-discarded = Change discarded
+sync-already-sent = This change is on its way to the hub. Undo it instead.
+sync-resync-begun = Everything is being copied again. Your waiting changes stay.
+
+## Why a change was refused and what to do
+
+# $field (Text) label of the field
+sync-refused-too-long = “{ $field }” is too long. Shorten it.
+
+# $field (Text) label of the field
+sync-refused-negative = “{ $field }” can’t be below zero. Change it.
+
+sync-refused-currency = A currency has three capital letters, such as EUR. Change it.
+# $field (Text) label of the field
+sync-refused-past = “{ $field }” has to lie ahead. Choose a later day.
+
+sync-refused-not-editable = Such records are changed in the system they come from. Discard this change.
+sync-refused-waits = Waits for another of your changes, which was refused.
+sync-refused-decided = This conflict has been decided already.
+sync-refused-other = The hub did not take this change. Try again, or discard it.
+
+## What was brought together without asking
+
+# $fields (Text) labels of the fields, as a list
+# $name (Text) name of the record
+sync-merge-combined = You and someone else changed { $fields } of { $name }; both changes are in.
+
+# $fields (Text) labels of the fields, as a list
+# $name (Text) name of the record
+sync-merge-came-in = Someone changed { $fields } of { $name } while your change waited; both are kept.
+
+sync-merge-back = Take back
+
+## The Sync screen
+
+sync-sources = Freshness
+sync-source-hub = Team hub
+sync-source-deals = Partners and deals
+sync-source-activities = Calls, emails and meetings
+sync-source-training = Training
+# $time (Text) formatted time or date
+sync-as-of = as of { $time }
+
+# $time (Text) formatted time or date
+sync-newest = newest change { $time }
+
+sync-waiting = Waiting to send
+sync-waiting-empty = Nothing waits to be sent.
+sync-parked = Refused
+sync-conflicts = Conflicts
+sync-conflicts-empty = No conflicts.
+sync-decided = Decided
+sync-journal = Merged without asking
+sync-journal-empty = Nothing was merged lately.
+sync-mine = Mine
+sync-base = Before
+sync-theirs = Theirs
+sync-now-is = Now
+sync-you = You
+sync-someone = Someone
+sync-keep-mine = Keep mine
+sync-keep-theirs = Keep theirs
+sync-choose-other = Other value
+sync-bring-back = Bring it back
+sync-let-go = Let it go
+sync-remove = Remove it
+sync-keep-it = Keep it
+sync-kind-field = Both sides changed this.
+sync-kind-removed = This was removed while you changed it.
+sync-kind-changed = You removed this while someone changed it.
+sync-decided-mine = kept mine
+sync-decided-theirs = kept theirs
+sync-decided-edited = chose another value
+sync-retry = Send again
+sync-mend = Mend
+sync-discard = Discard
+sync-discard-question = Discard this change for good?
+sync-discard-hint = The record goes back to what the hub has. A copy of the change stays in the log of this computer.
+sync-resync = Copy everything again
+sync-resync-question = Copy everything from the hub again?
+sync-resync-hint = It may take some minutes. Changes that wait to be sent stay.
+sync-copy-log = Copy log
+sync-log-copied = Log copied
+sync-quarantined = Made for another workspace. It waits until you connect to that one again.
+sync-open-screen = Show all
+# $what (Text) a whole sentence: what was done
+sync-next-undo = Undo: { $what }
+
+# $what (Text) a whole sentence: what was done
+sync-next-redo = Redo: { $what }
+
+## Marks on fields, and the row while something waits
+
+sync-mark-queued = queued
+sync-mark-conflict = conflict
+sync-mark-sending = sending
+# $count (Number) changes
+sync-paused-queued =
+    { $count ->
+        [one] Paused, { $count } change queued
+       *[other] Paused, { $count } changes queued
+    }
+
+# $count (Number) changes
+sync-saved-here =
+    { $count ->
+        [one] { $count } change is saved here and goes out when the hub can be reached.
+       *[other] { $count } changes are saved here and go out when the hub can be reached.
+    }
+
+# $count (Number) conflicts and refused changes
+sync-decide =
+    { $count ->
+        [one] { $count } item needs you
+       *[other] { $count } items need you
+    }
+
+sync-decide-hint = Open Sync to decide. Nothing is chosen without you.
+
+# $count (Number) conflicts
+sync-conflict-count =
+    { $count ->
+        [one] { $count } conflict
+       *[other] { $count } conflicts
+    }

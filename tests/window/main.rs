@@ -5,6 +5,7 @@
 
 #[allow(dead_code, reason = "the pictures use the rest")]
 mod driver;
+mod edits;
 mod notifications;
 
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! Takes pictures of the running app: four screens, each in light, dark and Arabic. `cargo xtask run` calls it where there is no display.
+//! Takes pictures of the running app: five screens, each in light, dark and Arabic. `cargo xtask run` calls it where there is no display.
 //! Arguments: the app's program and the folder for the pictures. Standard input: the line of JSON that signs the app in.
 
 #[allow(dead_code, reason = "the tests use the rest")]
@@ -11,7 +11,7 @@ use serde_json::json;
 use driver::{App, Result};
 
 const SCREENS: &[(&str, &str)] =
-    &[("today", "/"), ("partners", "/partners"), ("deals", "/deals"), ("training", "/training")];
+    &[("today", "/"), ("partners", "/partners"), ("deals", "/deals"), ("training", "/training"), ("sync", "/sync")];
 /// Name, theme, language.
 const LOOKS: &[(&str, &str, &str)] = &[("light", "light", "en"), ("dark", "dark", "en"), ("arabic", "light", "ar")];
 

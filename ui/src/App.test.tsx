@@ -19,6 +19,10 @@ const synced: SyncStatusView = {
   problem: null,
   error: null,
   detail: null,
+  waiting: 0,
+  sent: 0,
+  parked: 0,
+  conflicts: 0,
 };
 
 function viewOf(phase: AppPhase, sync: Partial<SyncStatusView> = {}): AppView {

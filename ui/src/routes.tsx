@@ -2,17 +2,22 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { ActivityList } from "./features/activities/ActivityList.tsx";
+import { LogTouch, type TouchAbout } from "./features/activities/LogTouch.tsx";
 import { DealList } from "./features/deals/DealList.tsx";
 import { DealPage } from "./features/deals/DealPage.tsx";
+import type { ConflictSlot } from "./features/deals/EditFacts.tsx";
+import { PeekFacts } from "./features/deals/PeekFacts.tsx";
 import { PartnerDeals } from "./features/deals/PartnerDeals.tsx";
 import { PartnerList } from "./features/partners/PartnerList.tsx";
 import { PartnerPage, type PartnerSlots } from "./features/partners/PartnerPage.tsx";
 import { Palette } from "./features/palette/Palette.tsx";
 import { SettingsScreen } from "./features/settings/SettingsScreen.tsx";
 import { Shell } from "./features/shell/Shell.tsx";
+import { ConflictMark } from "./features/sync/ConflictMark.tsx";
 import { FirstSync, FirstSyncBanner } from "./features/sync/FirstSync.tsx";
 import { SyncRow } from "./features/sync/SyncRow.tsx";
-import { TodayScreen } from "./features/today/TodayScreen.tsx";
+import { SyncScreen } from "./features/sync/SyncScreen.tsx";
+import { TodayScreen, type TodaySlots } from "./features/today/TodayScreen.tsx";
 import { TrainingScreen } from "./features/training/TrainingScreen.tsx";
 import { useSyncStatus } from "./ipc/app.tsx";
 import { parseDealSearch, parsePartnerSearch, parseTrainingSearch } from "./lib/search.ts";
@@ -22,20 +27,26 @@ function Frame(): ReactNode {
 }
 
 function Home(): ReactNode {
-  return useSyncStatus().firstSyncDone ? <TodayScreen /> : <FirstSync />;
+  return useSyncStatus().firstSyncDone ? <TodayScreen slots={{ facts, touch: barelyTouch }} /> : <FirstSync />;
 }
 
 const activity: PartnerSlots["activity"] = (items, limit) => <ActivityList items={items} limit={limit} />;
 const deals: PartnerSlots["deals"] = (partnerId) => <PartnerDeals partnerId={partnerId} />;
 
+const conflict: ConflictSlot = (view) => <ConflictMark conflict={view} />;
+const touch = (about: TouchAbout): ReactNode => <LogTouch about={about} />;
+/** Where the key is enough. */
+const barelyTouch = (about: TouchAbout): ReactNode => <LogTouch about={about} bare />;
+const facts: TodaySlots["facts"] = (view, more) => <PeekFacts view={view} conflict={conflict} more={more} />;
+
 const palette = (open: boolean, onClose: () => void) => <Palette open={open} onClose={onClose} />;
 
 function Deal(): ReactNode {
-  return <DealPage activity={activity} />;
+  return <DealPage slots={{ activity, conflict, touch }} />;
 }
 
 function Partner(): ReactNode {
-  return <PartnerPage slots={{ deals, activity }} />;
+  return <PartnerPage slots={{ deals, activity, conflict, touch }} />;
 }
 
 const root = createRootRoute({ component: Frame });
@@ -47,8 +58,9 @@ const partner = createRoute({ getParentRoute: () => root, path: "/partners/$id",
 const dealList = createRoute({ getParentRoute: () => root, path: "/deals", component: DealList, validateSearch: parseDealSearch });
 const deal = createRoute({ getParentRoute: () => root, path: "/deals/$id", component: Deal });
 const training = createRoute({ getParentRoute: () => root, path: "/training", component: TrainingScreen, validateSearch: parseTrainingSearch });
+const sync = createRoute({ getParentRoute: () => root, path: "/sync", component: SyncScreen });
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsScreen });
-const tree = root.addChildren([home, partnerList, partner, dealList, deal, training, settings]);
+const tree = root.addChildren([home, partnerList, partner, dealList, deal, training, sync, settings]);
 
 export const router = createRouter({ routeTree: tree, history: createHashHistory(), defaultPreload: false, scrollRestoration: true });
 

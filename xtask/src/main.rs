@@ -13,6 +13,7 @@ mod places;
 mod postgres;
 mod run;
 mod sh;
+mod sim;
 mod steps;
 mod system;
 mod test;
@@ -33,6 +34,7 @@ struct Command {
 const COMMANDS: &[Command] = &[
     Command { name: "run", summary: run::SUMMARY, usage: run::USAGE, run: run::run },
     Command { name: "test", summary: test::SUMMARY, usage: test::USAGE, run: test::run },
+    Command { name: "sim", summary: sim::SUMMARY, usage: sim::USAGE, run: sim::run },
     Command { name: "check", summary: check::SUMMARY, usage: check::USAGE, run: check::run },
     Command { name: "bench", summary: bench::SUMMARY, usage: bench::USAGE, run: bench::run },
     Command { name: "seed", summary: hub::SEED_SUMMARY, usage: hub::SEED_USAGE, run: hub::run_seed },

@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::places;
 use crate::postgres::Postgres;
 use crate::sh;
+use crate::sim;
 use crate::steps::Steps;
 use crate::system;
 use crate::ui;
@@ -24,6 +25,9 @@ tests/fixtures is used. Rust's own filters work too: `cargo test --workspace -- 
 
 const SPEC: Spec = Spec { flags: &["yes"], options: &[], words: &["rust", "ui", "screens", "window"] };
 
+/// Simulated runs, beside those of the crate's own tests. `cargo xtask sim` does as many as you like.
+const SEEDS: u64 = 500;
+
 pub fn run(words: &[String]) -> Result<()> {
     let args = Args::parse(words, &SPEC)?;
     let wants = |section: &str| args.words.is_empty() || args.words.iter().any(|word| word == section);
@@ -38,6 +42,7 @@ pub fn run(words: &[String]) -> Result<()> {
     }
     if wants("rust") {
         steps.step("Rust tests", || run_rust(data.as_deref()));
+        steps.step("simulated laptops", || sim::run_seeds(0, SEEDS));
     }
     if wants("ui") {
         steps.step("UI types", || ui::run_script("ui", "typecheck"));

@@ -13,7 +13,7 @@ use serde_json::Value;
 use tandem_l10n::{Language, Localizer, tr};
 use tandem_store::Store;
 use tandem_sync::{SyncHandle, VaultError};
-use tokio::sync::{Mutex, broadcast};
+use tokio::sync::{Mutex, Notify, broadcast};
 
 use crate::{
     ApiError, Command, CoreEvent, ErrorKind, Outcome, Shell, Topic, open::Opened, refresh, routes, settings::Settings,
@@ -33,6 +33,8 @@ pub struct Core {
     events: broadcast::Sender<CoreEvent>,
     /// One attempt to open at a time.
     opening: Mutex<()>,
+    /// The user has changed a deal.
+    edited: Arc<Notify>,
 }
 
 /// Is the cache open, and if not, why.
@@ -55,6 +57,7 @@ impl Core {
             has_token: AtomicBool::new(false),
             events: broadcast::channel(EVENT_BACKLOG).0,
             opening: Mutex::new(()),
+            edited: Arc::default(),
         })
     }
 
@@ -122,6 +125,11 @@ impl Core {
 
     pub(crate) fn shell(&self) -> &Arc<dyn Shell> {
         &self.shell
+    }
+
+    /// Rings when the user has changed a deal.
+    pub(crate) fn edits(&self) -> &Arc<Notify> {
+        &self.edited
     }
 
     pub(crate) fn today(&self) -> NaiveDate {

@@ -11,12 +11,15 @@ pub mod view;
 
 mod command;
 mod core;
+mod edit;
 mod notify;
 mod open;
 mod query;
 mod reason;
 mod refresh;
 mod settings;
+mod title;
+mod words;
 
 pub use crate::core::Core;
 pub use error::{ApiError, ErrorKind};

@@ -53,6 +53,7 @@ pub(crate) async fn is_judged(store: &Store) -> Result<bool, Error> {
 async fn follow_changes(core: std::sync::Weak<Core>, opened: Opened) {
     let mut changes = opened.sync.changed();
     let mut status = opened.sync.status();
+    let Some(edits) = core.upgrade().map(|core| core.edits().clone()) else { return };
     let mut judged: Option<NaiveDate> = None;
     let mut tables = BTreeSet::new();
     loop {
@@ -72,6 +73,11 @@ async fn follow_changes(core: std::sync::Weak<Core>, opened: Opened) {
                 Err(RecvError::Lagged(_)) => all_tables(),
                 Err(RecvError::Closed) => return,
             },
+            // What the user did has been told already, all but the verdict.
+            () = edits.notified() => {
+                judged = None;
+                BTreeSet::new()
+            }
             // The last rows of a first load are told before it is called done.
             Ok(()) = status.changed(), if waits => BTreeSet::new(),
             () = tokio::time::sleep(DAY_CHECK) => BTreeSet::new(),
@@ -208,7 +214,16 @@ fn touches_deals(tables: &BTreeSet<Table>) -> bool {
     [Table::Deal, Table::StageChange].iter().any(|table| tables.contains(table))
 }
 
-fn topics(tables: &BTreeSet<Table>) -> Vec<Topic> {
+impl Core {
+    /// The verdict on deals that the user has changed follows at once, beside what they do next.
+    pub(crate) fn judge_soon(&self, tables: &BTreeSet<Table>) {
+        if touches_deals(tables) {
+            self.edits().notify_one();
+        }
+    }
+}
+
+pub(crate) fn topics(tables: &BTreeSet<Table>) -> Vec<Topic> {
     let topics: BTreeSet<Topic> = tables.iter().map(|table| topic(*table)).chain([Topic::App, Topic::Sync]).collect();
     topics.into_iter().collect()
 }
@@ -218,6 +233,7 @@ fn topic(table: Table) -> Topic {
         Table::Member | Table::Partner | Table::Person => Topic::Partners,
         Table::Account | Table::Product | Table::Deal | Table::StageChange | Table::Target => Topic::Deals,
         Table::Activity => Topic::Activities,
+        Table::Conflict => Topic::Sync,
         Table::Course | Table::CourseRun | Table::Exam | Table::Enrollment | Table::Attempt => Topic::Training,
     }
 }

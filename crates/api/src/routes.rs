@@ -2,7 +2,10 @@
 //!
 //! `queries!` and `commands!` give the dispatch, the types of the other side and the topics that make an answer stale.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -59,11 +62,29 @@ impl Topic {
         &[Self::App, Self::Partners, Self::Deals, Self::Activities, Self::Training, Self::Sync];
 }
 
-/// What a command did: the topics whose answers it made stale.
+/// What a command did: the topics whose answers it made stale, and what there is to tell.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Outcome {
     pub topics: Vec<Topic>,
+    /// What was done, as a sentence in the UI language; `None` where nothing needs to be said.
+    pub note: Option<String>,
+    /// How it can be taken back.
+    pub offer: Option<Offer>,
+}
+
+/// The way back from what was just done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Offer {
+    Undo,
+    Redo,
+}
+
+impl Outcome {
+    pub fn of(topics: Vec<Topic>) -> Self {
+        Self { topics, note: None, offer: None }
+    }
 }
 
 macro_rules! queries {
@@ -99,13 +120,15 @@ queries! {
     facets(Nothing) -> FacetsView, in app, reads [Deals, Partners];
     today(Nothing) -> TodayView, in today, reads [App, Deals, Partners, Training];
     partner_list(PartnerFilter) -> PartnerListView, in partner, reads [Partners, Deals, Activities];
-    partner_page(ById) -> PartnerPageView, in partner, reads [Partners, Deals, Activities, Training];
+    partner_page(ById) -> PartnerPageView, in partner, reads [Partners, Deals, Activities, Training, Sync];
     deal_page(DealFilter) -> DealPageView, in deal, reads [Deals, Partners];
-    deal(ById) -> DealView, in deal, reads [App, Deals, Partners, Activities];
+    deal(ById) -> DealView, in deal, reads [App, Deals, Partners, Activities, Sync];
     training(TrainingFilter) -> TrainingView, in training, reads [Training, Partners];
     chart(ChartQuery) -> ChartView, in chart, reads [App, Deals, Training];
     search(SearchQuery) -> SearchView, in search, reads [Deals, Partners];
     sync_status(Nothing) -> SyncStatusView, in app, reads [App, Sync];
+    sync_center(Nothing) -> SyncCenterView, in sync_center, reads [App, Sync, Deals, Partners, Activities];
+    sync_log(Nothing) -> SyncLogView, in sync_center, reads [App, Sync, Deals, Partners, Activities];
 }
 
 macro_rules! commands {
@@ -142,4 +165,21 @@ commands! {
     StartAfresh {} => settings::start_afresh;
     /// Tries key store and cache again after the user mended what was wrong.
     RetryOpen {} => settings::retry_open;
+    EditDeal { id: Uuid, patch: DealEdit } => deal::edit;
+    /// All of them as one action, with one undo.
+    EditDeals { ids: Vec<Uuid>, patch: DealEdit } => deal::edit_all;
+    /// A field that is `null` stays as it is, an empty one is emptied.
+    EditPartner { id: Uuid, note: Option<String>, tags: Option<Vec<String>> } => partner::edit;
+    LogTouch { touch: TouchEdit } => activity::log_touch;
+    Undo {} => sync::undo;
+    Redo {} => sync::redo;
+    /// `values` for an edited outcome: field name to value, of the fields that clash.
+    ResolveConflict { id: Uuid, choice: ChoiceView, values: Option<BTreeMap<String, Value>> } => sync::resolve;
+    /// Takes back an edit that waits, with the rest of its action.
+    TakeBackEdit { mutation_id: Uuid } => sync::take_back;
+    DiscardEdit { mutation_id: Uuid } => sync::discard;
+    RetryParked { mutation_id: Uuid } => sync::retry;
+    TakeBackMerge { id: i64 } => sync::take_back_merge;
+    /// Copies everything anew; edits that wait stay.
+    Resync {} => sync::resync;
 }

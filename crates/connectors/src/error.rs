@@ -29,6 +29,15 @@ pub enum Error {
     /// Hub and laptop disagree about the past: stop and tell somebody.
     #[error("the hub's history is not the one this laptop knows")]
     Fork,
+    /// Another copy of this profile uses the same name: take a new one.
+    #[error("the hub knows this device as another one")]
+    DeviceForked,
+    /// The first edit that was sent came before with other content.
+    #[error("the hub knows the edit with other content")]
+    MutationReused,
+    /// The hub has to be updated before it takes edits of this version.
+    #[error("the hub is older than this version")]
+    TooNew,
     /// Come back after the time, which is already capped.
     #[error("the hub is busy for {retry_after_ms} ms")]
     Busy { retry_after_ms: u64 },
@@ -68,6 +77,8 @@ pub enum Malformed {
     Version,
     #[error("it promises more but does not move on")]
     NoProgress,
+    #[error("it answers what was not asked")]
+    Unasked,
 }
 
 impl Malformed {
@@ -85,6 +96,7 @@ impl Malformed {
             Self::Order => "order",
             Self::Version => "version",
             Self::NoProgress => "no_progress",
+            Self::Unasked => "unasked",
         }
     }
 }

@@ -1,13 +1,14 @@
-//! The team hub, as a laptop asks it: who am I, what is there, what changed.
+//! The team hub, as a laptop asks it: who am I, what is there, what changed, take this.
 
 use serde::de::DeserializeOwned;
 use tandem_model::{SCHEMA_VERSION, SyncedRow};
-use tandem_protocol::{BASE, HelloRequest, HelloResponse, PullRequest, SnapshotRequest};
+use tandem_protocol::{BASE, HelloRequest, HelloResponse, PullRequest, PushRequest, PushResponse, SnapshotRequest};
 
 use crate::{
     Error, HubAddress, Limits, Malformed, PullPage, Result, Secret, SnapshotPage,
     http::{Body, Http},
     page::{self, Expected},
+    push::{self, Asked},
 };
 
 /// Cheap to clone. Holds the token, shows only the address.
@@ -52,6 +53,13 @@ impl HubClient {
         let body = self.post("pull", request).await?;
         let (raw_bytes, asked) = (self.http.limits.raw_bytes, request.cursor.clone());
         unpack_aside(body, move |body| page::read_pull(body, raw_bytes, &asked)).await
+    }
+
+    /// Sends edits. The answer speaks of these edits and their records only.
+    pub async fn push(&self, request: &PushRequest) -> Result<PushResponse> {
+        let body = self.post("push", request).await?;
+        let (raw_bytes, asked) = (self.http.limits.raw_bytes, Asked::of(request));
+        unpack_aside(body, move |body| push::read_push(body, raw_bytes, &asked)).await
     }
 
     async fn post<T: serde::Serialize>(&self, verb: &str, request: &T) -> Result<Body> {

@@ -8,6 +8,7 @@ mod error;
 mod http;
 pub mod hub;
 mod page;
+mod push;
 mod secret;
 
 pub use address::{AddressProblem, HubAddress};

@@ -111,15 +111,18 @@ fn check_rows<M: SyncedRow>(rows: &[M], after_id: Option<Uuid>) -> Result<Option
     Ok(last)
 }
 
+pub fn is_versioned(change: &Change) -> bool {
+    match change {
+        Change::Put { row } => row.version() >= 1,
+        Change::Del { version, .. } => *version >= 1,
+    }
+}
+
 fn check_groups(groups: &[Group]) -> Result<(), Malformed> {
     if !groups.is_sorted_by(|a, b| a.seq < b.seq) {
         return Err(Malformed::Order);
     }
-    let versioned = |change: &Change| match change {
-        Change::Put { row } => row.version() >= 1,
-        Change::Del { version, .. } => *version >= 1,
-    };
-    if groups.iter().flat_map(|group| &group.changes).all(versioned) { Ok(()) } else { Err(Malformed::Version) }
+    if groups.iter().flat_map(|group| &group.changes).all(is_versioned) { Ok(()) } else { Err(Malformed::Version) }
 }
 
 /// Looks at the JSON text itself, so that no table has to list its text columns.

@@ -4,19 +4,13 @@
 //! before, so that whoever synced the empty hub starts with a snapshot.
 
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, IdenStatic,
-    IntoActiveModel, Iterable, ModelTrait, QueryFilter, Value, sea_query::Expr,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, IdenStatic, IntoActiveModel,
+    Iterable, ModelTrait, QueryFilter, Value, sea_query::Expr,
 };
 use tandem_model::{SyncedRow, Table, for_table, migration::INDEXES};
 use uuid::Uuid;
 
-use crate::{
-    Error, Hub, Result, db,
-    entity::{change_group, feed_head, workspace},
-    feed,
-    retry::retry,
-    rows, write,
-};
+use crate::{Error, Hub, Result, db, entity::workspace, feed, retry::retry, rows, write};
 
 /// Rows of one PostgreSQL transaction; a SQLite transaction takes what one call brings.
 const TRANSACTION_ROWS: usize = 20_000;
@@ -158,24 +152,9 @@ async fn set_loading(db: &DatabaseConnection, ws: Uuid, loading: bool) -> Result
     Ok(())
 }
 
-/// An empty numbered group stands at the new horizon, so that its chain can be looked up like any other.
 async fn move_horizon(hub: &Hub) -> Result<()> {
     let tx = db::begin_write(hub.writer()).await?;
-    let head = feed::lock_head(&tx, hub.workspace_id()).await?;
-    let (group_id, content_hash) = (Uuid::now_v7(), hex::encode([0; 32]));
-    let (seq, chain) = (head.seq + 1, feed::link(&head.chain, group_id, &content_hash));
-    let marker = change_group::ActiveModel {
-        group_id: Set(group_id),
-        ws: Set(head.ws),
-        seq: Set(Some(seq)),
-        enq_at: Set(chrono::Utc::now().timestamp_micros()),
-        size: Set(0),
-        content_hash: Set(content_hash),
-        chain: Set(Some(chain.clone())),
-    };
-    change_group::Entity::insert(marker).exec_without_returning(&tx).await?;
-    let moved = feed_head::ActiveModel { ws: Set(head.ws), seq: Set(seq), chain: Set(chain), horizon: Set(seq) };
-    feed_head::Entity::update(moved).exec(&tx).await?;
+    feed::move_horizon(&tx, hub.workspace_id()).await?;
     tx.commit().await?;
     Ok(())
 }

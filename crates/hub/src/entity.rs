@@ -73,6 +73,8 @@ pub mod device {
         pub client_schema: i32,
         pub first_seen_at: i64,
         pub last_seen_at: i64,
+        /// All mutations of this device up to this number have been answered; kept for ever.
+        pub acked_through: i64,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -118,6 +120,9 @@ pub mod change_group {
         pub size: i32,
         pub content_hash: String,
         pub chain: Option<String>,
+        /// Member who asked for it, and the laptop it came from; neither for what the hub did itself.
+        pub actor: Option<Uuid>,
+        pub device: Option<Uuid>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -162,6 +167,79 @@ pub mod tombstone {
         pub row_id: Uuid,
         pub version: i64,
         pub deleted_at: i64,
+        /// JSON of the row as it last was, so that it can be brought back; dropped after a while.
+        pub was: Option<String>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod applied {
+    //! A mutation that was answered, with the answer: written in the transaction that has the effect.
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "applied")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub mutation_id: Uuid,
+        pub ws: Uuid,
+        /// The device that first sent it.
+        pub device_id: Uuid,
+        /// SHA-256 of what was asked, without the number: a device that was renamed counts anew.
+        pub req_hash: String,
+        /// JSON of the answer.
+        pub result: String,
+        /// It was refused.
+        pub parked: bool,
+        pub supersedes: Option<Uuid>,
+        pub at: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod answered {
+    //! Which mutation a device gave which number. A mutation has two when its device was renamed before it was answered.
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "answered")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub ws: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub device_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub device_seq: i64,
+        pub mutation_id: Uuid,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod imported {
+    //! What the imported files last said of a row that people may edit.
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "imported")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub t: String,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub row_id: Uuid,
+        /// JSON of the row.
+        pub said: String,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

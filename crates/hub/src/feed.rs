@@ -1,9 +1,13 @@
 //! Reads the feed: which groups follow a cursor, with their rows as they are now.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 use sha2::{Digest, Sha256};
+use tandem_domain::push::RecordKey;
 use tandem_model::{Row, Table};
 use tandem_protocol::{Change, Group, ProblemCode, PullRequest, PullResponse};
 use uuid::Uuid;
@@ -20,7 +24,8 @@ use crate::{
 /// Changes whose rows are held in memory at a time, unless one group has more.
 const SLICE_CHANGES: usize = 256;
 
-type Rows = HashMap<(Table, Uuid), Row>;
+type Rows = HashMap<RecordKey, Row>;
+type Graves = HashMap<RecordKey, i64>;
 
 /// Chain of a feed without groups.
 pub fn genesis(ws: Uuid, epoch: Uuid) -> String {
@@ -43,6 +48,29 @@ pub async fn lock_head(tx: &impl ConnectionTrait, ws: Uuid) -> Result<feed_head:
     Ok(head.ok_or_else(|| DbErr::RecordNotFound("feed_head".into()))?)
 }
 
+/// Makes every cursor handed out so far too old. An empty numbered group stands at the new horizon, so that its chain
+/// can be looked up like any other.
+pub async fn move_horizon(tx: &impl ConnectionTrait, ws: Uuid) -> Result<()> {
+    let head = lock_head(tx, ws).await?;
+    let (group_id, content_hash) = (Uuid::now_v7(), hex::encode([0; 32]));
+    let (seq, chain) = (head.seq + 1, link(&head.chain, group_id, &content_hash));
+    let marker = change_group::ActiveModel {
+        group_id: Set(group_id),
+        ws: Set(ws),
+        seq: Set(Some(seq)),
+        enq_at: Set(chrono::Utc::now().timestamp_micros()),
+        size: Set(0),
+        content_hash: Set(content_hash),
+        chain: Set(Some(chain.clone())),
+        actor: Set(None),
+        device: Set(None),
+    };
+    change_group::Entity::insert(marker).exec_without_returning(tx).await?;
+    let moved = feed_head::ActiveModel { ws: Set(ws), seq: Set(seq), chain: Set(chain), horizon: Set(seq) };
+    feed_head::Entity::update(moved).exec(tx).await?;
+    Ok(())
+}
+
 /// The chain at a number between horizon and head; `None` when it is not kept.
 pub async fn find_chain(hub: &Hub, head: &feed_head::Model, seq: i64) -> Result<Option<String>> {
     if seq == head.seq {
@@ -59,6 +87,10 @@ pub async fn pull(hub: &Hub, request: &PullRequest) -> Result<PullResponse> {
     let from = cursor::check(hub, &request.cursor).await?;
     let head = find_head(hub).await?;
     let heads = list_group_heads(hub, from.seq, page::rows_wanted(request.max)).await?;
+    let gapless = heads.iter().zip(from.seq + 1..).all(|(group, seq)| group.seq == Some(seq));
+    if !gapless || (heads.is_empty() && head.seq > from.seq) {
+        return Err(forgotten());
+    }
     let (mut groups, mut bytes, mut at, mut full) = (Vec::new(), 0, from, false);
     for slice in slices(&heads) {
         for (head, group) in slice.iter().zip(load_groups(hub, slice).await?) {
@@ -82,6 +114,22 @@ pub async fn pull(hub: &Hub, request: &PullRequest) -> Result<PullResponse> {
     let waiting = groups_of(hub).filter(change_group::Column::Seq.is_null()).count(hub.db()).await?;
     let behind = u64::try_from(head.seq - at.seq).unwrap_or(0);
     Ok(PullResponse { groups, cursor: cursor::seal(hub, &at)?, more: behind > 0, head_lag: waiting + behind })
+}
+
+/// Compaction overtook the cursor between two of our statements.
+fn forgotten() -> Error {
+    Error::refused(ProblemCode::ResyncRequired, "the hub no longer keeps what follows this cursor")
+}
+
+/// Records as they are now. Those that never were at the hub are left out.
+pub async fn list_now(hub: &Hub, keys: &BTreeSet<RecordKey>) -> Result<Vec<(RecordKey, Change)>> {
+    let (mut rows, graves) = load_rows(hub, keys.iter().copied()).await?;
+    let now = |key: &RecordKey| {
+        let buried = |version: &i64| Change::Del { table: key.0, id: key.1, version: *version };
+        let change = rows.remove(key).map(|row| Change::Put { row }).or_else(|| graves.get(key).map(buried))?;
+        Some((*key, change))
+    };
+    Ok(keys.iter().filter_map(now).collect())
 }
 
 fn groups_of(hub: &Hub) -> sea_orm::Select<change_group::Entity> {
@@ -130,10 +178,14 @@ async fn load_groups(hub: &Hub, heads: &[change_group::Model]) -> Result<Vec<Gro
     for entry in list_changes(hub, heads).await? {
         logged.entry(entry.group_id).or_default().push(entry);
     }
-    let (rows, graves) = load_rows(hub, logged.values().flatten()).await?;
+    let key = |entry: &change::Model| Some((Table::parse(&entry.t)?, entry.row_id));
+    let (rows, graves) = load_rows(hub, logged.values().flatten().filter_map(key)).await?;
     let mut groups = Vec::with_capacity(heads.len());
     for head in heads {
         let entries = logged.remove(&head.group_id).unwrap_or_default();
+        if entries.len() != size_of(head) {
+            return Err(forgotten());
+        }
         let changes = entries.iter().filter_map(|entry| render_change(entry, &rows, &graves)).collect();
         groups.push(Group { seq: head.seq.unwrap_or_default(), group_id: head.group_id, changes });
     }
@@ -147,17 +199,12 @@ async fn list_changes(hub: &Hub, heads: &[change_group::Model]) -> Result<Vec<ch
 }
 
 /// Rows first, tombstones second: a row deleted in between is then found in one of the two.
-async fn load_rows<'a>(
-    hub: &Hub,
-    entries: impl Iterator<Item = &'a change::Model>,
-) -> Result<(Rows, HashMap<(Table, Uuid), i64>)> {
+async fn load_rows(hub: &Hub, keys: impl Iterator<Item = RecordKey>) -> Result<(Rows, Graves)> {
     let mut ids: HashMap<Table, Vec<Uuid>> = HashMap::new();
-    for entry in entries {
-        if let Some(table) = Table::parse(&entry.t) {
-            ids.entry(table).or_default().push(entry.row_id);
-        }
+    for (table, id) in keys {
+        ids.entry(table).or_default().push(id);
     }
-    let (mut rows, mut graves) = (Rows::new(), HashMap::new());
+    let (mut rows, mut graves) = (Rows::new(), Graves::new());
     for (table, mut ids) in ids {
         ids.sort_unstable();
         ids.dedup();
@@ -171,7 +218,7 @@ async fn load_rows<'a>(
 }
 
 /// The state as it is now, which may be newer than the group: versions tell.
-fn render_change(entry: &change::Model, rows: &Rows, graves: &HashMap<(Table, Uuid), i64>) -> Option<Change> {
+fn render_change(entry: &change::Model, rows: &Rows, graves: &Graves) -> Option<Change> {
     let table = Table::parse(&entry.t)?;
     let key = (table, entry.row_id);
     Some(match rows.get(&key) {

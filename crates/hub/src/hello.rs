@@ -1,13 +1,13 @@
 //! Greets a laptop: what it may see, where it has to start, how much there is.
 
-use sea_orm::{ActiveValue::Set, EntityTrait, PaginatorTrait, sea_query::OnConflict};
+use sea_orm::{EntityTrait, PaginatorTrait};
 use tandem_model::{SCHEMA_VERSION, Table, for_table};
 use tandem_protocol::{Grant, HelloRequest, HelloResponse, ProblemCode, Start, TableCount, Workspace};
 
-use crate::{Error, Hub, Result, auth::Caller, cursor, entity::device, retry::retry};
+use crate::{Error, Hub, Result, auth::Caller, cursor, device};
 
 /// Oldest schema of a laptop that the hub still serves.
-pub const MIN_SCHEMA: i32 = 1;
+pub const MIN_SCHEMA: i32 = 2;
 
 const MAX_APP_BYTES: usize = 200;
 
@@ -15,16 +15,20 @@ pub async fn hello(hub: &Hub, caller: &Caller, request: &HelloRequest) -> Result
     if request.app.len() > MAX_APP_BYTES || request.app.contains('\0') {
         return Err(Error::bad_request("the app's name is too long"));
     }
-    retry(|| save_device(hub, caller, request)).await?;
+    let seen = device::Seen { id: request.device_id, app: Some(&request.app), client_schema: request.client_schema };
+    // Somebody else's device may say hello; with its first push it hears that it needs another name.
+    let device = device::greet(hub, caller, &seen).await?;
+    let name = hub.name().await?;
     let from = find_start(hub, request.cursor.as_deref()).await?;
     Ok(HelloResponse {
         server_schema: SCHEMA_VERSION,
         min_schema: MIN_SCHEMA,
         hub_epoch: hub.epoch(),
-        workspace: Workspace { id: hub.workspace_id(), name: hub.name().await?, me: caller.member },
+        workspace: Workspace { id: hub.workspace_id(), name, me: caller.member },
         grants: vec![Grant { bucket: hub.workspace_id(), from }],
         counts: count_rows(hub).await?,
         server_now: chrono::Utc::now().timestamp_micros(),
+        acked_through: device.map_or(0, |device| device.acked_through),
     })
 }
 
@@ -46,27 +50,4 @@ async fn count_rows(hub: &Hub) -> Result<Vec<TableCount>> {
         counts.push(TableCount { t, rows });
     }
     Ok(counts)
-}
-
-async fn save_device(hub: &Hub, caller: &Caller, request: &HelloRequest) -> Result<()> {
-    let now = chrono::Utc::now().timestamp_micros();
-    let seen = device::ActiveModel {
-        ws: Set(hub.workspace_id()),
-        id: Set(request.device_id),
-        token_id: Set(caller.token_id),
-        app: Set(request.app.clone()),
-        client_schema: Set(request.client_schema),
-        first_seen_at: Set(now),
-        last_seen_at: Set(now),
-    };
-    let again = OnConflict::columns([device::Column::Ws, device::Column::Id])
-        .update_columns([
-            device::Column::TokenId,
-            device::Column::App,
-            device::Column::ClientSchema,
-            device::Column::LastSeenAt,
-        ])
-        .to_owned();
-    device::Entity::insert(seen).on_conflict(again).exec_without_returning(hub.writer()).await?;
-    Ok(())
 }

@@ -1,6 +1,9 @@
 //! The handle that everything at the hub works with: database pools, the workspace and its secret.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::PathBuf,
+    sync::{Arc, PoisonError, RwLock},
+};
 
 use sea_orm::{
     ActiveValue::Set,
@@ -8,14 +11,16 @@ use sea_orm::{
     sea_query::{Expr, OnConflict},
 };
 use sea_orm_migration::MigratorTrait;
-use tokio::sync::Notify;
+use tokio::sync::{Mutex, Notify};
 use uuid::Uuid;
 
 use crate::{
     Result,
     db::{self, Pools},
+    digest::Sums,
     entity::{feed_head, workspace},
     feed, migration,
+    retry::retry,
 };
 
 /// A hub has one workspace today; the column that says so is what keeps it to one.
@@ -30,7 +35,11 @@ struct Inner {
     url: String,
     pools: Pools,
     workspace: workspace::Model,
+    /// As last read: another process may have renewed it.
+    epoch: RwLock<Uuid>,
     poke: Notify,
+    /// The last digest.
+    sums: Mutex<Option<Arc<Sums>>>,
 }
 
 impl Hub {
@@ -39,7 +48,9 @@ impl Hub {
         let pools = db::connect(url).await?;
         migration::Migrator::up(&pools.write, None).await?;
         let workspace = ensure_workspace(&pools.write).await?;
-        Ok(Self(Arc::new(Inner { url: url.to_owned(), pools, workspace, poke: Notify::new() })))
+        let epoch = RwLock::new(workspace.epoch);
+        let (url, poke, sums) = (url.to_owned(), Notify::new(), Mutex::new(None));
+        Ok(Self(Arc::new(Inner { url, pools, workspace, epoch, poke, sums })))
     }
 
     /// For reads.
@@ -51,8 +62,30 @@ impl Hub {
         self.0.workspace.id
     }
 
+    /// Which life of the data this is; a new one begins with [`Hub::renew_epoch`].
     pub fn epoch(&self) -> Uuid {
-        self.0.workspace.epoch
+        *self.0.epoch.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// To be called after the database was restored from a backup, before laptops are served again: they then offer
+    /// anew what the backup does not have, and start over with a snapshot.
+    pub async fn renew_epoch(&self) -> Result<Uuid> {
+        let epoch = Uuid::new_v4();
+        retry(|| self.save_epoch(epoch)).await?;
+        self.keep_epoch(epoch);
+        Ok(epoch)
+    }
+
+    async fn save_epoch(&self, epoch: Uuid) -> Result<()> {
+        let tx = db::begin_write(self.writer()).await?;
+        feed::move_horizon(&tx, self.workspace_id()).await?;
+        let update = workspace::Entity::update_many().col_expr(workspace::Column::Epoch, Expr::value(epoch));
+        update.filter(workspace::Column::Id.eq(self.workspace_id())).exec(&tx).await?;
+        Ok(tx.commit().await?)
+    }
+
+    fn keep_epoch(&self, epoch: Uuid) {
+        *self.0.epoch.write().unwrap_or_else(PoisonError::into_inner) = epoch;
     }
 
     /// The workspace's display name.
@@ -83,6 +116,10 @@ impl Hub {
         &self.0.poke
     }
 
+    pub(crate) fn sums(&self) -> &Mutex<Option<Arc<Sums>>> {
+        &self.0.sums
+    }
+
     /// Path of the file when the database is SQLite.
     pub(crate) fn sqlite_path(&self) -> Option<PathBuf> {
         let rest = self.0.url.strip_prefix("sqlite:")?;
@@ -95,7 +132,11 @@ impl Hub {
     }
 
     async fn workspace_row(&self) -> Result<Option<workspace::Model>> {
-        Ok(workspace::Entity::find_by_id(self.workspace_id()).one(self.db()).await?)
+        let row = workspace::Entity::find_by_id(self.workspace_id()).one(self.db()).await?;
+        if let Some(row) = &row {
+            self.keep_epoch(row.epoch);
+        }
+        Ok(row)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::{io::Write, path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand};
-use tandem_hub::{Hub, Result, import, member, seed, serve, token};
+use tandem_hub::{Hub, Result, compact, import, member, seed, serve, token};
 use uuid::Uuid;
 
 #[derive(Parser)]
@@ -44,6 +44,11 @@ enum Command {
     /// Who may connect
     #[command(subcommand)]
     Token(Token),
+    /// Forget what is old; `serve` does it once a day
+    Compact(compact::CompactOptions),
+    /// Which life of the data this is
+    #[command(subcommand)]
+    Epoch(Epoch),
     /// Who is on the team
     #[command(subcommand)]
     Member(Member),
@@ -64,6 +69,14 @@ enum Token {
     List,
     /// Make a token worthless from its next request on
     Revoke { id: Uuid },
+}
+
+#[derive(Subcommand)]
+enum Epoch {
+    /// Begin a new one, after the database was restored from a backup and before it is served again
+    Renew,
+    /// Print it
+    Show,
 }
 
 #[derive(Subcommand)]
@@ -96,6 +109,9 @@ async fn run(cli: Cli) -> Result<ExitCode> {
         Command::Seed(options) => say(seed::run(&hub, options).await?)?,
         Command::Import(options) => say(import::run(&hub, options).await?)?,
         Command::Token(command) => run_token(&hub, command).await?,
+        Command::Compact(options) => say(compact::run(&hub, options, chrono::Utc::now().timestamp_micros()).await?)?,
+        Command::Epoch(Epoch::Renew) => say(hub.renew_epoch().await?)?,
+        Command::Epoch(Epoch::Show) => say(hub.epoch())?,
         Command::Member(Member::List) => {
             for member in member::list(&hub).await? {
                 say(format_args!("{}  {:>6}  {}", member.id, member.partners, member.name))?;

@@ -13,18 +13,20 @@ use axum::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 use tandem_protocol as protocol;
-use tandem_protocol::{HelloRequest, ProblemCode, PullRequest, SCHEMA_HEADER, SnapshotRequest};
+use tandem_protocol::{
+    DigestRequest, HelloRequest, MAX_PUSH_BYTES, ProblemCode, PullRequest, PushRequest, SCHEMA_HEADER, SnapshotRequest,
+};
 use tokio::sync::Semaphore;
 
 use crate::{
     Error, Hub, Result,
     auth::{self, Caller},
-    feed,
+    digest, feed,
     hello::{self, MIN_SCHEMA},
-    snapshot,
+    push, snapshot,
 };
 
-/// Largest request; a cursor and a few ids need far less.
+/// Largest request that brings no edits; a cursor and a few ids need far less.
 pub const MAX_REQUEST_BYTES: usize = 64 << 10;
 /// Requests worked on at a time; others are told to come back.
 const CONCURRENT_REQUESTS: usize = 64;
@@ -36,7 +38,13 @@ pub const HEALTH: &str = "/health";
 /// All routes that need a token, as (path, handler).
 fn table() -> Vec<(String, MethodRouter<Hub>)> {
     let path = |name: &str| format!("{}/{name}", protocol::BASE);
-    vec![(path("hello"), post(ask_hello)), (path("pull"), post(ask_pull)), (path("snapshot"), post(ask_snapshot))]
+    vec![
+        (path("hello"), post(ask_hello)),
+        (path("pull"), post(ask_pull)),
+        (path("snapshot"), post(ask_snapshot)),
+        (path("digest"), post(ask_digest)),
+        (path("push"), post(ask_push)),
+    ]
 }
 
 /// Paths of all routes that need a token; tests make sure that each of them does.
@@ -90,6 +98,24 @@ async fn ask_snapshot(
     packed(snapshot::snapshot(&hub, &request).await?).await
 }
 
+async fn ask_digest(
+    State(hub): State<Hub>,
+    headers: HeaderMap,
+    Message(request): Message<DigestRequest>,
+) -> Result<Response> {
+    check_schema(&headers)?;
+    packed(digest::digest(&hub, &request).await?).await
+}
+
+/// Whatever its schema, a laptop may push: see [`push`].
+async fn ask_push(
+    State(hub): State<Hub>,
+    Extension(caller): Extension<Caller>,
+    Message(request): Message<PushRequest, MAX_PUSH_BYTES>,
+) -> Result<Response> {
+    packed(push::push(&hub, &caller, &request).await?).await
+}
+
 /// A laptop without the header is of the first schema, which had none.
 fn check_schema(headers: &HeaderMap) -> Result<()> {
     let schema = match headers.get(SCHEMA_HEADER) {
@@ -107,13 +133,13 @@ fn check_schema(headers: &HeaderMap) -> Result<()> {
 }
 
 /// A JSON body of limited size.
-struct Message<T>(T);
+struct Message<T, const LIMIT: usize = MAX_REQUEST_BYTES>(T);
 
-impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Message<T> {
+impl<S: Send + Sync, T: DeserializeOwned, const LIMIT: usize> FromRequest<S> for Message<T, LIMIT> {
     type Rejection = Error;
 
     async fn from_request(request: Request, _: &S) -> Result<Self> {
-        let body = to_bytes(request.into_body(), MAX_REQUEST_BYTES)
+        let body = to_bytes(request.into_body(), LIMIT)
             .await
             .map_err(|_| Error::bad_request("the request is too large or was cut off"))?;
         let message = serde_json::from_slice(&body).map_err(|_| Error::bad_request("not the expected message"))?;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::Datelike;
 use sea_orm::{
     ActiveModelTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait, IntoActiveModel, Iterable,
     ModelTrait, Order, QueryFilter, QueryOrder, QuerySelect, Value,
@@ -91,8 +92,11 @@ where
     Ok(())
 }
 
-/// Refuses what no laptop could take: a text longer than the protocol allows, or one with a NUL, which
-/// PostgreSQL can't store.
+/// Days that both databases write with four digits, and read back as they were.
+const YEARS: std::ops::RangeInclusive<i32> = 1..=9_999;
+
+/// Refuses what no laptop could take: a text longer than the protocol allows, one with a NUL, which PostgreSQL can't
+/// store, or a day that SQLite can't read back.
 pub fn check_row(row: &Row) -> Result<()> {
     match row {
         Row::Member(row) => check(row),
@@ -109,20 +113,29 @@ pub fn check_row(row: &Row) -> Result<()> {
         Row::Exam(row) => check(row),
         Row::Enrollment(row) => check(row),
         Row::Attempt(row) => check(row),
+        Row::Conflict(row) => check(row),
     }
 }
 
 pub fn check<M: ModelTrait + SyncedRow>(row: &M) -> Result<()> {
     for column in <M::Entity as EntityTrait>::Column::iter() {
-        let Value::String(Some(text)) = row.get(column) else { continue };
-        let reason = if text.len() > MAX_TEXT_BYTES {
-            format!("{} has {} bytes, {MAX_TEXT_BYTES} are allowed", sea_orm::IdenStatic::as_str(&column), text.len())
-        } else if text.contains('\0') {
-            format!("{} holds a NUL character", sea_orm::IdenStatic::as_str(&column))
-        } else {
-            continue;
+        let reason = match row.get(column) {
+            Value::String(Some(text)) if wire_len(&text) > MAX_TEXT_BYTES => {
+                format!("has {} bytes, {MAX_TEXT_BYTES} are allowed", wire_len(&text))
+            }
+            Value::String(Some(text)) if text.contains('\0') => "holds a NUL character".to_owned(),
+            Value::ChronoDate(Some(day)) if !YEARS.contains(&day.year()) => format!("is in the year {}", day.year()),
+            _ => continue,
         };
+        let reason = format!("{} {reason}", sea_orm::IdenStatic::as_str(&column));
         return Err(Error::BadRow { table: M::TABLE.code(), id: row.uuid(), reason });
     }
     Ok(())
+}
+
+/// Bytes that a laptop counts: JSON writes control characters as escapes, which count as the longest character that
+/// they may stand for.
+fn wire_len(text: &str) -> usize {
+    let escaped = |byte: &u8| *byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t' | 0x08 | 0x0c);
+    text.len() + 2 * text.bytes().filter(|byte| escaped(byte)).count()
 }

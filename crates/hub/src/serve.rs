@@ -1,4 +1,4 @@
-//! Runs the server: accepts connections with limits, numbers groups beside it, and stops cleanly.
+//! Runs the server: accepts connections with limits, numbers groups and compacts beside it, and stops cleanly.
 
 use std::{net::SocketAddr, time::Duration};
 
@@ -14,7 +14,7 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-use crate::{Error, Hub, Result, routes, sequencer};
+use crate::{Error, Hub, Result, compact, routes, sequencer};
 
 /// Open connections, idle ones included; the next one waits in the kernel's queue.
 const CONNECTIONS: usize = 1_024;
@@ -38,7 +38,7 @@ pub struct Running {
     pub address: SocketAddr,
     pub hub: Hub,
     stop: CancellationToken,
-    tasks: Option<[JoinHandle<()>; 2]>,
+    tasks: Option<[JoinHandle<()>; 3]>,
 }
 
 /// Opens the database and serves it.
@@ -56,8 +56,15 @@ pub async fn start_hub(hub: Hub, listen: &str) -> Result<Running> {
     let address = listener.local_addr().map_err(failed)?;
     let stop = CancellationToken::new();
     let numbering = tokio::spawn(sequencer::run(hub.clone(), stop.clone()));
+    let compacting = tokio::spawn(compact::run_daily(hub.clone(), stop.clone()));
     let accepting = tokio::spawn(accept(listener, routes::router(hub.clone()), stop.clone()));
-    Ok(Running { url: format!("http://{address}"), address, hub, stop, tasks: Some([accepting, numbering]) })
+    Ok(Running {
+        url: format!("http://{address}"),
+        address,
+        hub,
+        stop,
+        tasks: Some([accepting, numbering, compacting]),
+    })
 }
 
 impl Running {

@@ -1,4 +1,5 @@
-//! The one door through which a synced row changes at the hub. Read [`write_group`] first.
+//! The one door through which a synced row changes at the hub. Read [`write_group`] first; [`put`] is the same inside a
+//! transaction that has read what it decides from.
 //!
 //! A group commits without a number. What has committed is numbered afterwards by [`crate::sequencer`], so the order
 //! of numbers is the order in which groups became visible, and a reader that has seen number n has seen all before it.
@@ -9,6 +10,7 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, sea_query::OnConflict,
 };
 use sha2::{Digest, Sha256};
+use tandem_domain::push::RecordKey;
 use tandem_model::{Row, Table, for_table};
 use tandem_protocol::Change;
 use uuid::Uuid;
@@ -35,8 +37,16 @@ pub struct Written {
     pub changed: usize,
 }
 
-/// What one row is to become; `None` deletes it.
-type Wanted = BTreeMap<Table, BTreeMap<Uuid, Option<Row>>>;
+/// What one row is to become; `None` deletes it. In the order of tables and ids, in which all writers lock: two groups
+/// never wait for each other in a circle.
+pub(crate) type Wanted = BTreeMap<RecordKey, Option<Row>>;
+
+/// Who asks for a group: a member by a laptop, an import, or the hub itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Origin {
+    pub actor: Option<Uuid>,
+    pub device: Option<Uuid>,
+}
 
 struct Logged {
     table: Table,
@@ -69,54 +79,77 @@ pub async fn is_empty(hub: &Hub) -> Result<bool> {
     Ok(true)
 }
 
-/// In the order of tables and ids, in which all writers lock: two groups never wait for each other in a circle.
 fn plan_group(changes: Vec<Change>) -> Result<Wanted> {
-    if changes.len() > MAX_GROUP_CHANGES {
-        return Err(Error::bad_request("a group holds at most 1000 changes"));
-    }
     let mut wanted = Wanted::new();
     for change in changes {
-        let (table, id, row) = match change {
-            Change::Put { row } => {
-                rows::check_row(&row)?;
-                (row.table(), row.uuid(), Some(row))
-            }
-            Change::Del { table, id, .. } => (table, id, None),
+        match change {
+            Change::Put { row } => wanted.insert((row.table(), row.uuid()), Some(row)),
+            Change::Del { table, id, .. } => wanted.insert((table, id), None),
         };
-        wanted.entry(table).or_default().insert(id, row);
     }
+    check(&wanted)?;
     Ok(wanted)
 }
 
+/// Whether laptops can take the group: each row for itself, and all of them on one page.
+pub(crate) fn check(wanted: &Wanted) -> Result<()> {
+    if wanted.len() > MAX_GROUP_CHANGES {
+        return Err(Error::bad_request("a group holds at most 1000 changes"));
+    }
+    wanted.values().flatten().try_for_each(rows::check_row)
+}
+
 async fn attempt(hub: &Hub, wanted: &Wanted) -> Result<Written> {
+    let tx = begin(hub).await?;
+    let written = put(&tx, hub.workspace_id(), wanted, Origin::default()).await?;
+    match written.group_id {
+        Some(_) => tx.commit().await?,
+        None => tx.rollback().await?,
+    }
+    Ok(written)
+}
+
+/// A transaction that is going to change rows; refused while a first load runs.
+pub(crate) async fn begin(hub: &Hub) -> Result<DatabaseTransaction> {
     let tx = db::begin_write(hub.writer()).await?;
     if workspace::Entity::find_by_id(hub.workspace_id()).one(&tx).await?.is_some_and(|row| row.loading) {
         return Err(Error::LoadUnfinished);
     }
+    Ok(tx)
+}
+
+/// Writes one group of checked rows. Whoever commits pokes the sequencer.
+pub(crate) async fn put(tx: &DatabaseTransaction, ws: Uuid, wanted: &Wanted, origin: Origin) -> Result<Written> {
     let mut log = Vec::new();
-    for (&table, wanted) in wanted {
-        apply(&tx, table, wanted, &mut log).await?;
+    for of_table in by_table(wanted) {
+        apply(tx, of_table.0, &of_table.1, &mut log).await?;
     }
     if log.is_empty() {
-        tx.rollback().await?;
         return Ok(Written { group_id: None, changed: 0 });
     }
-    let group_id = save_group(&tx, hub.workspace_id(), &log).await?;
-    tx.commit().await?;
+    let group_id = save_group(tx, ws, &log, origin).await?;
     Ok(Written { group_id: Some(group_id), changed: log.len() })
+}
+
+fn by_table(wanted: &Wanted) -> BTreeMap<Table, BTreeMap<Uuid, Option<&Row>>> {
+    let mut tables: BTreeMap<Table, BTreeMap<Uuid, Option<&Row>>> = BTreeMap::new();
+    for (&(table, id), row) in wanted {
+        tables.entry(table).or_default().insert(id, row.as_ref());
+    }
+    tables
 }
 
 async fn apply(
     tx: &DatabaseTransaction,
     table: Table,
-    wanted: &BTreeMap<Uuid, Option<Row>>,
+    wanted: &BTreeMap<Uuid, Option<&Row>>,
     log: &mut Vec<Logged>,
 ) -> Result<()> {
     let ids: Vec<Uuid> = wanted.keys().copied().collect();
     let current = rows::find_rows(tx, table, &ids, Lock::Update).await?;
     let graves = find_tombstones(tx, table, &ids).await?;
     let (mut inserts, mut updates, mut deletes) = (Vec::new(), Vec::new(), Vec::new());
-    for (&id, row) in wanted {
+    for (&id, &row) in wanted {
         let (version, op) = match (row, current.get(&id)) {
             (Some(row), Some(old)) if is_same(row, old) => continue,
             (None, None) => continue,
@@ -130,7 +163,7 @@ async fn apply(
                 (version, PUT)
             }
             (None, Some(old)) => {
-                deletes.push((id, old.version() + 1));
+                deletes.push((old, old.version() + 1));
                 (old.version() + 1, DEL)
             }
         };
@@ -159,32 +192,56 @@ pub async fn find_tombstones(
     let mut found = HashMap::new();
     for chunk in ids.chunks(rows::CHUNK) {
         let of_table = tombstone::Entity::find().filter(tombstone::Column::T.eq(table.code()));
-        let graves = of_table.filter(tombstone::Column::RowId.is_in(chunk.iter().copied())).all(db).await?;
-        found.extend(graves.into_iter().map(|grave| (grave.row_id, grave.version)));
+        let graves = of_table
+            .filter(tombstone::Column::RowId.is_in(chunk.iter().copied()))
+            .select_only()
+            .columns([tombstone::Column::RowId, tombstone::Column::Version])
+            .into_tuple::<(Uuid, i64)>();
+        found.extend(graves.all(db).await?);
+    }
+    Ok(found)
+}
+
+/// What removed rows last were, as far as that is kept.
+pub(crate) async fn find_removed(
+    db: &impl sea_orm::ConnectionTrait,
+    table: Table,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, Row>> {
+    let mut found = HashMap::new();
+    for chunk in ids.chunks(rows::CHUNK) {
+        let of_table = tombstone::Entity::find().filter(tombstone::Column::T.eq(table.code()));
+        for grave in of_table.filter(tombstone::Column::RowId.is_in(chunk.iter().copied())).all(db).await? {
+            // A row of an older schema may lack what a row has today; then it is not known any more.
+            if let Some(row) = grave.was.and_then(|was| serde_json::from_str(&was).ok()) {
+                found.insert(grave.row_id, row);
+            }
+        }
     }
     Ok(found)
 }
 
 /// A tombstone outlives the row's return: the version only ever grows.
-async fn bury(tx: &DatabaseTransaction, table: Table, deletes: &[(Uuid, i64)]) -> Result<()> {
+async fn bury(tx: &DatabaseTransaction, table: Table, deletes: &[(&Row, i64)]) -> Result<()> {
     let deleted_at = chrono::Utc::now().timestamp_micros();
     for chunk in deletes.chunks(rows::CHUNK) {
-        let graves = chunk.iter().map(|&(row_id, version)| tombstone::ActiveModel {
+        let graves = chunk.iter().map(|&(row, version)| tombstone::ActiveModel {
             t: Set(table.code().into()),
-            row_id: Set(row_id),
+            row_id: Set(row.uuid()),
             version: Set(version),
             deleted_at: Set(deleted_at),
+            was: Set(serde_json::to_string(row).ok()),
         });
         let again = OnConflict::columns([tombstone::Column::T, tombstone::Column::RowId])
-            .update_columns([tombstone::Column::Version, tombstone::Column::DeletedAt])
+            .update_columns([tombstone::Column::Version, tombstone::Column::DeletedAt, tombstone::Column::Was])
             .to_owned();
         tombstone::Entity::insert_many(graves).on_conflict(again).exec_without_returning(tx).await?;
     }
-    let ids: Vec<Uuid> = deletes.iter().map(|(id, _)| *id).collect();
+    let ids: Vec<Uuid> = deletes.iter().map(|(row, _)| row.uuid()).collect();
     rows::remove_rows(tx, table, &ids).await
 }
 
-async fn save_group(tx: &DatabaseTransaction, ws: Uuid, log: &[Logged]) -> Result<Uuid> {
+async fn save_group(tx: &DatabaseTransaction, ws: Uuid, log: &[Logged], origin: Origin) -> Result<Uuid> {
     let group_id = Uuid::now_v7();
     let entries: Vec<change::ActiveModel> = (0i32..)
         .zip(log)
@@ -205,6 +262,8 @@ async fn save_group(tx: &DatabaseTransaction, ws: Uuid, log: &[Logged]) -> Resul
         size: Set(i32::try_from(log.len()).unwrap_or(i32::MAX)),
         content_hash: Set(content_hash(log)),
         chain: Set(None),
+        actor: Set(origin.actor),
+        device: Set(origin.device),
     };
     for chunk in entries.chunks(rows::CHUNK) {
         change::Entity::insert_many(chunk.to_vec()).exec_without_returning(tx).await?;

@@ -2,10 +2,10 @@
 //! is never dropped; these enums are how rules read it.
 
 macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident { $($variant:ident = $code:literal),* $(,)? })*) => {$(
+    ($($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $variant:ident = $code:literal),* $(,)? })*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($variant),* }
+        pub enum $name { $($(#[$of])* $variant),* }
 
         impl $name {
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
@@ -43,6 +43,18 @@ codes! {
         Learner = "learner", Executive = "executive", Alliance = "alliance", Sales = "sales",
         Presales = "presales", Marketing = "marketing", Technical = "technical",
     }
+    /// Why two changes could not be brought together.
+    ConflictKind {
+        /// Both changed the same fields.
+        Field = "field",
+        /// One changed a record that the other had removed.
+        Removed = "removed",
+        /// One removed a record that the other had changed.
+        Changed = "changed",
+    }
+    ConflictState { Open = "open", Closed = "closed" }
+    /// How a conflict was decided.
+    Choice { Mine = "mine", Theirs = "theirs", Edited = "edited" }
     ActivityKind { Call = "call", Email = "email", Meeting = "meeting", Note = "note", Workshop = "workshop" }
 }
 

@@ -51,4 +51,5 @@ ids! {
     ExamId,
     EnrollmentId,
     AttemptId,
+    ConflictId,
 }

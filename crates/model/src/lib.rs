@@ -7,6 +7,7 @@ pub mod account;
 pub mod activity;
 pub mod attempt;
 pub mod code;
+pub mod conflict;
 pub mod course;
 pub mod course_run;
 pub mod deal;
@@ -22,9 +23,9 @@ pub mod stage_change;
 pub mod tables;
 pub mod target;
 
-pub use code::{DealStage, PartnerKind, PartnerTier, TrainingResult};
+pub use code::{Choice, ConflictKind, ConflictState, DealStage, PartnerKind, PartnerTier, TrainingResult};
 pub use ids::*;
 pub use tables::{Row, SyncedRow, Table};
 
 /// Version of the synced schema. A laptop that knows an older one may still push, never pull.
-pub const SCHEMA_VERSION: i32 = 1;
+pub const SCHEMA_VERSION: i32 = 2;

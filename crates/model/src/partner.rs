@@ -24,6 +24,12 @@ pub struct Model {
     pub language: Option<String>,
     pub owner_id: MemberId,
     pub since: Option<Date>,
+    /// Written together by everybody who works with the partner.
+    #[serde(default)]
+    pub note: Option<String>,
+    /// One tag a line, sorted, without repetition.
+    #[serde(default)]
+    pub tags: Option<String>,
     /// Goes up by one with each change at the hub.
     pub version: i64,
 }

@@ -83,6 +83,7 @@ tables! {
     Exam exam,
     Enrollment enrollment,
     Attempt attempt,
+    Conflict conflict,
 }
 
 /// Runs `$body` with `$entity` naming the sea-orm entity of `$table`.
@@ -144,6 +145,10 @@ macro_rules! for_table {
             }
             $crate::Table::Attempt => {
                 use $crate::attempt::Entity as $entity;
+                $body
+            }
+            $crate::Table::Conflict => {
+                use $crate::conflict::Entity as $entity;
                 $body
             }
         }

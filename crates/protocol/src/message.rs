@@ -1,9 +1,12 @@
-//! Messages of the first and the incremental pull. All are POSTed as JSON; answers come as [`crate::wire`] pages.
+//! Messages of pull and push. All are POSTed as JSON; answers come as [`crate::wire`] pages.
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+use tandem_domain::{Mutation, push::Verdict};
 use tandem_model::{Row, Table};
 use uuid::Uuid;
+
+use crate::RowSum;
 
 /// `POST /sync/v1/hello`: who am I, what may I see, how much is there.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -26,6 +29,9 @@ pub struct HelloResponse {
     pub counts: Vec<TableCount>,
     /// The hub's clock, microseconds UTC.
     pub server_now: i64,
+    /// All mutations of this device up to this number have been answered.
+    #[serde(default)]
+    pub acked_through: i64,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -109,6 +115,85 @@ pub enum Change {
     Del { table: Table, id: Uuid, version: i64 },
 }
 
+/// `POST /sync/v1/push`: what the user did, in the order it was done.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PushRequest {
+    pub device_id: Uuid,
+    pub client_schema: i32,
+    pub groups: Vec<PushGroup>,
+}
+
+/// One action of the user: taken as a whole or not at all.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PushGroup {
+    pub group_id: Uuid,
+    pub mutations: Vec<Mutation>,
+}
+
+/// A mutation without a result was not looked at: it is offered again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PushResponse {
+    pub results: Vec<PushResult>,
+    /// The records of the results as they now are, conflicts and lines of history included. A record that the hub never
+    /// had is not among them, and what would make the answer too large comes with the next pull instead.
+    pub changes: Vec<Change>,
+    /// All mutations of this device up to this number have been answered.
+    pub acked_through: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PushResult {
+    #[serde(flatten)]
+    pub verdict: Verdict,
+    /// The hub had taken the mutation before: this is what it said then.
+    #[serde(default)]
+    pub replayed: bool,
+}
+
+/// `POST /sync/v1/digest`: do we hold the same? Without a table: a sum for each. With one: a sum for each of its parts
+/// that has rows. With a part too: its rows, in id order, to put right what differs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DigestRequest {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub t: Option<Table>,
+    /// See [`crate::part_of`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<u8>,
+    /// The last `next`, to go on with the rows of a part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after_id: Option<Uuid>,
+}
+
+/// One of the lists is filled, as asked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DigestResponse {
+    /// The state that is summed up: compare only when this is, letter for letter, the cursor you have.
+    pub as_of: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<TableSum>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<PartSum>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<Row>,
+    /// More rows of the part follow.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<Uuid>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableSum {
+    pub t: Table,
+    #[serde(flatten)]
+    pub sum: RowSum,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartSum {
+    pub part: u8,
+    #[serde(flatten)]
+    pub sum: RowSum,
+}
+
 /// Body of every answer that is not 200.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Problem {
@@ -130,5 +215,11 @@ pub enum ProblemCode {
     /// The cursor's chain differs from the hub's: one of the two was changed behind the other's back.
     Fork,
     TooMany,
+    /// Another copy of this profile has used the same numbers: the laptop takes a new name.
+    DeviceForked,
+    /// The same mutation came before with other content.
+    MutationReused,
+    /// The laptop is newer than the hub: what it did waits.
+    TooNew,
     Internal,
 }

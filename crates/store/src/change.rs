@@ -21,15 +21,41 @@ impl Change {
             Self::Del { table, .. } => *table,
         }
     }
+
+    pub(crate) fn record(&self) -> (Table, Uuid) {
+        match self {
+            Self::Put(row) => (row.table(), row.uuid()),
+            Self::Del { table, id, .. } => (*table, *id),
+        }
+    }
 }
 
 /// Who made the changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// The hub. The cursor is stored in the same transaction as the rows.
-    Remote { cursor: Option<String> },
-    /// The user. One group is one thing the user did; `at` is their clock, microseconds UTC.
-    Local { group_id: Uuid, at: i64 },
+    /// The hub. The cursor is stored in the same transaction as the rows. `at` is this machine's clock, microseconds UTC.
+    Remote { cursor: Option<String>, at: i64 },
+    /// The user.
+    Local(Edit),
+}
+
+/// One thing that the user did: taken by the hub as a whole or not at all, and undone as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    pub group_id: Uuid,
+    /// The user's clock, microseconds UTC.
+    pub at: i64,
+    pub label: Label,
+}
+
+/// How an edit is named where the user meets it again: in the queue and when it is undone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Label {
+    /// Code of what was done; the words are made from it. `undo` and `redo` are the store's own.
+    pub verb: String,
+    /// Name of the record, as it was.
+    pub title: String,
+    pub record: Option<(Table, Uuid)>,
 }
 
 /// What a write touched.
@@ -37,4 +63,6 @@ pub enum Origin {
 pub struct Written {
     /// Tables in which something a screen shows has changed.
     pub topics: BTreeSet<Table>,
+    /// The edit that was kept; `None` when there was nothing to keep, and for what the hub said.
+    pub group_id: Option<Uuid>,
 }

@@ -1,14 +1,19 @@
 //! The only SQL on the laptop: owns the encrypted cache file, its one write door and its readers.
 //!
 //! Read [`Store::open`] first, then [`Store::write`] (the only thing that changes a row),
-//! [`FirstLoad`] for how a whole workspace comes in, and `read/` for what the screens ask.
+//! [`FirstLoad`] for how a whole workspace comes in, `outbox/` for what becomes of the user's edits, and `read/` for
+//! what the screens ask.
 //!
 //! One connection writes and checkpoints, always through [`writer`]; a pool of readers never does either.
 
 mod change;
+mod conflict;
+mod digest;
+mod discard;
 mod error;
 mod gate;
 mod index;
+mod journal;
 mod judgement;
 mod key;
 mod load;
@@ -16,7 +21,9 @@ mod load_finish;
 pub mod local;
 mod migration;
 mod open;
+mod outbox;
 mod pool;
+mod queue;
 pub mod read;
 mod rollup;
 mod rows;
@@ -24,31 +31,36 @@ pub mod search;
 mod setting;
 mod stall;
 mod state;
+mod undo;
 mod upkeep;
 mod write;
-mod write_local;
 mod write_remote;
 mod writer;
 
-pub use change::{Change, Origin, Written};
+pub use change::{Change, Edit, Label, Origin, Written};
+pub use discard::Discarded;
 pub use error::Error;
 pub use index::OPEN_DEAL_SQL;
+pub use journal::{MergeKind, MergeNote, MergedField};
 pub use judgement::{Judged, Judgement};
 pub use key::Key;
 pub use load::{FirstLoad, Progress};
 pub use open::OpenOptions;
+pub use queue::{QueueCounts, QueueEntry};
 pub use read::{
     Cursor, SortValue,
     frame::{Facets, NavNumbers},
     judge::DealTitle,
 };
 pub use stall::{StallFlag, Untold};
-pub use state::{LoadState, SnapshotPosition, SyncState, Workspace};
+pub use state::{LoadState, Moved, SnapshotPosition, SyncState, Workspace};
+pub use undo::UndoOutcome;
 pub use upkeep::Counts;
 
 use std::{path::PathBuf, sync::Arc};
 
 use sea_orm::DatabaseConnection;
+use tokio::sync::watch;
 
 use writer::Writer;
 
@@ -62,16 +74,28 @@ struct Inner {
     path: PathBuf,
     writer: Writer,
     reader: DatabaseConnection,
+    /// How often what waits for the hub has changed.
+    outbox: watch::Sender<u64>,
 }
 
 impl Store {
     fn new(path: PathBuf, writer: Writer, reader: DatabaseConnection) -> Self {
-        Self { inner: Arc::new(Inner { path, writer, reader }) }
+        let outbox = watch::Sender::new(0);
+        Self { inner: Arc::new(Inner { path, writer, reader, outbox }) }
     }
 
     /// Where the file lies: for messages that tell the user which file is meant.
     pub fn path(&self) -> &std::path::Path {
         &self.inner.path
+    }
+
+    /// Wakes up whenever what waits for the hub may have changed.
+    pub fn outbox_changes(&self) -> watch::Receiver<u64> {
+        self.inner.outbox.subscribe()
+    }
+
+    pub(crate) fn tell_outbox(&self) {
+        self.inner.outbox.send_modify(|times| *times += 1);
     }
 
     /// Connections that can only read: every query of `read/` runs here.

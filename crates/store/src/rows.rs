@@ -6,14 +6,12 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use rusqlite::{Connection, OptionalExtension, types};
 use sea_orm::{ColumnTrait, EntityTrait, IdenStatic, Iterable, ModelTrait, Value, sea_query::ColumnType};
-use serde_json::{Map, Value as Json};
+use serde_json::Value as Json;
+use tandem_domain::mutation::{self, Fields};
 use tandem_model::{Row, SyncedRow, Table, for_table};
 use uuid::Uuid;
 
 use crate::Error;
-
-/// A row as the outbox and base copies keep it: field name to value.
-pub(crate) type Fields = Map<String, Json>;
 
 /// Whether a row that is there may be written over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +83,7 @@ macro_rules! with_model {
             Row::Exam($model) => $body,
             Row::Enrollment($model) => $body,
             Row::Attempt($model) => $body,
+            Row::Conflict($model) => $body,
         }
     };
 }
@@ -116,14 +115,11 @@ fn find_fields_of<E: EntityTrait>(tx: &Connection, table: Table, id: Uuid) -> Re
 
 pub(crate) fn fields_of(row: &Row) -> Result<Fields, Error> {
     let wrong = || Error::BadRow(format!("{} does not serialise to an object", row.table().code()));
-    match serde_json::to_value(row)?.get_mut("row").map(Json::take) {
-        Some(Json::Object(fields)) => Ok(fields),
-        _ => Err(wrong()),
-    }
+    mutation::fields_of(row).ok_or_else(wrong)
 }
 
 pub(crate) fn row_of(table: Table, fields: Fields) -> Result<Row, Error> {
-    Ok(serde_json::from_value(serde_json::json!({ "t": table, "row": fields }))?)
+    Ok(mutation::row_of(table, fields)?)
 }
 
 /// An id as SQLite keeps it.

@@ -5,7 +5,7 @@ use sea_orm::EntityTrait;
 use tandem_model::{MemberId, Table};
 use uuid::Uuid;
 
-use crate::{Error, Store, gate::Priority, local::sync_state, rows::blob};
+use crate::{Error, Store, gate::Priority, local::sync_state, outbox::archive, rows::blob};
 
 /// Which hub the rows come from and who reads them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,15 @@ pub struct SnapshotPosition {
     pub after_id: Option<Uuid>,
     /// Cursor that the hub fixed for the whole snapshot.
     pub as_of: String,
+}
+
+/// What a greeting has shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moved {
+    SameHub,
+    /// The same workspace in another life of its hub.
+    NewEpoch,
+    NewWorkspace,
 }
 
 /// How far the first load is.
@@ -62,20 +71,12 @@ impl Store {
         SyncState::of(row)
     }
 
-    pub async fn save_workspace(&self, workspace: Workspace) -> Result<(), Error> {
-        let work = move |tx: &rusqlite::Transaction<'_>| {
-            tx.execute(
-                "UPDATE sync_state SET hub_epoch = ?, workspace_id = ?, workspace_name = ?, me = ?",
-                (
-                    blob(&workspace.hub_epoch),
-                    blob(&workspace.id),
-                    &workspace.name,
-                    workspace.me.as_ref().map(|member| blob(&member.0)),
-                ),
-            )?;
-            Ok(())
-        };
-        self.writer().transaction(Priority::Sync, work).await
+    /// Notes which hub this is. One that came back from a backup is offered again what it may have lost; in another
+    /// workspace the edits of this one wait, and the laptop counts from the start.
+    pub async fn save_workspace(&self, workspace: Workspace) -> Result<Moved, Error> {
+        let moved = self.writer().transaction(Priority::Sync, move |tx| save_workspace(tx, &workspace)).await?;
+        self.tell_outbox();
+        Ok(moved)
     }
 
     /// Notes that everything up to the cursor is in. `at` in microseconds UTC.
@@ -149,8 +150,41 @@ pub(crate) fn load_phase(sqlite: &Connection) -> Result<Option<String>, Error> {
     Ok(sqlite.query_row("SELECT load_phase FROM sync_state", [], |row| row.get(0)).optional()?.flatten())
 }
 
-/// Numbers of mutations have no gap: the hub sees at once when one is missing.
-pub(crate) fn take_device_seq(tx: &Connection) -> Result<i64, Error> {
-    let sql = "UPDATE sync_state SET next_device_seq = next_device_seq + 1 RETURNING next_device_seq - 1";
-    Ok(tx.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+pub(crate) fn hub_epoch(tx: &Connection) -> Result<Option<Uuid>, Error> {
+    let sql = "SELECT hub_epoch FROM sync_state";
+    let epoch = tx.prepare_cached(sql)?.query_row([], |row| row.get::<_, Option<[u8; 16]>>(0))?;
+    Ok(epoch.map(Uuid::from_bytes))
+}
+
+fn save_workspace(tx: &Connection, workspace: &Workspace) -> Result<Moved, Error> {
+    let sql = "SELECT workspace_id, hub_epoch FROM sync_state";
+    let known =
+        tx.query_row(sql, [], |row| Ok((row.get::<_, Option<[u8; 16]>>(0)?, row.get::<_, Option<[u8; 16]>>(1)?)))?;
+    let moved = match known {
+        (Some(id), Some(epoch)) if id == *workspace.id.as_bytes() => {
+            if epoch == *workspace.hub_epoch.as_bytes() {
+                Moved::SameHub
+            } else {
+                Moved::NewEpoch
+            }
+        }
+        (None, _) => Moved::SameHub,
+        _ => Moved::NewWorkspace,
+    };
+    archive::sort_by_workspace(tx, workspace.id)?;
+    match moved {
+        Moved::NewEpoch => archive::requeue(tx, workspace.hub_epoch)?,
+        Moved::NewWorkspace => drop(archive::fork(tx)?),
+        Moved::SameHub => {}
+    }
+    tx.execute(
+        "UPDATE sync_state SET hub_epoch = ?, workspace_id = ?, workspace_name = ?, me = ?",
+        (
+            blob(&workspace.hub_epoch),
+            blob(&workspace.id),
+            &workspace.name,
+            workspace.me.as_ref().map(|member| blob(&member.0)),
+        ),
+    )?;
+    Ok(moved)
 }

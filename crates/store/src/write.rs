@@ -12,7 +12,13 @@ use rusqlite::Transaction;
 use tandem_model::Table;
 use uuid::Uuid;
 
-use crate::{Change, Error, Origin, Store, Written, gate::Priority, search::upkeep, state, write_local, write_remote};
+use crate::{
+    Change, Error, Origin, Store, Written,
+    gate::Priority,
+    outbox::edit::{self, Folding},
+    search::upkeep,
+    state, undo, write_remote,
+};
 
 /// How long a sync commit may grow while the user waits to write.
 pub(crate) const PATIENCE: Duration = Duration::from_millis(150);
@@ -38,16 +44,17 @@ impl Store {
     /// Writes the changes, all of them or none. When this returns, they survive a crash and a power cut.
     pub async fn write(&self, origin: Origin, changes: Vec<Change>) -> Result<Written, Error> {
         match origin {
-            Origin::Remote { cursor } => self.apply_groups(vec![changes], cursor).await,
-            Origin::Local { group_id, at } => {
+            Origin::Remote { cursor, at } => self.apply_groups(vec![changes], cursor, at).await,
+            Origin::Local(edit) => {
                 let work = move |tx: &Transaction<'_>| {
                     let mut touched = Touched::default();
-                    for change in &changes {
-                        write_local::apply(tx, change, group_id, at, &mut touched)?;
-                    }
-                    finish(tx, touched)
+                    let parts = edit::apply(tx, &changes, &edit, Folding::Single, &mut touched)?;
+                    let kept = undo::save_step(tx, &edit, &parts)?;
+                    Ok(Written { group_id: kept.then_some(edit.group_id), ..finish(tx, touched)? })
                 };
-                self.writer().transaction(Priority::User, work).await
+                let written = self.writer().transaction(Priority::User, work).await?;
+                self.tell_outbox();
+                Ok(written)
             }
         }
     }
@@ -56,7 +63,13 @@ impl Store {
     ///
     /// While the user waits to write, the page is cut into several commits. A crash between them does no harm:
     /// the cursor has not moved, and applying a group again changes nothing.
-    pub async fn apply_groups(&self, groups: Vec<Vec<Change>>, cursor: Option<String>) -> Result<Written, Error> {
+    /// `at` is this machine's clock, microseconds UTC.
+    pub async fn apply_groups(
+        &self,
+        groups: Vec<Vec<Change>>,
+        cursor: Option<String>,
+        at: i64,
+    ) -> Result<Written, Error> {
         let mut left = VecDeque::from(groups);
         let mut written = Written::default();
         loop {
@@ -67,7 +80,7 @@ impl Store {
                 let mut touched = Touched::default();
                 while let Some(group) = left.pop_front() {
                     for change in group {
-                        write_remote::apply(tx, change, &dirty, &mut touched)?;
+                        write_remote::apply(tx, change, &dirty, at, &mut touched)?;
                     }
                     if gate.user_waits() && started.elapsed() >= PATIENCE {
                         break;
@@ -88,7 +101,7 @@ impl Store {
     }
 }
 
-fn finish(tx: &Transaction<'_>, touched: Touched) -> Result<Written, Error> {
+pub(crate) fn finish(tx: &Transaction<'_>, touched: Touched) -> Result<Written, Error> {
     upkeep::refresh(tx, &touched.texts)?;
-    Ok(Written { topics: touched.topics })
+    Ok(Written { topics: touched.topics, group_id: None })
 }

@@ -16,6 +16,7 @@ use crate::{
     engine::State,
     event::{Answer, Effect, Event, Failure, Ticket, Wish},
     fetch::{self, Rows},
+    pushing::{self, Pushed},
     storing::{Desk, Job},
 };
 
@@ -45,6 +46,8 @@ pub(crate) enum Message {
     Hub(Option<HubClient>),
     Fetched { ticket: Ticket, outcome: Result<(Answer, Option<Rows>), Error> },
     Stored { ticket: Ticket, outcome: Result<Vec<tandem_model::Table>, Error>, desk: Desk },
+    Pushed { ticket: Ticket, outcome: Result<Pushed, Error> },
+    Renamed { ticket: Ticket, outcome: Result<(), Error> },
     Stop(oneshot::Sender<()>),
 }
 
@@ -64,6 +67,9 @@ pub struct SyncDriver {
     desk: Option<Desk>,
     fetch: Option<AbortHandle>,
     timer: Option<AbortHandle>,
+    push: Option<AbortHandle>,
+    outbox: Option<AbortHandle>,
+    push_timer: Option<AbortHandle>,
     stopping: Vec<oneshot::Sender<()>>,
 }
 
@@ -95,9 +101,13 @@ impl SyncDriver {
             desk: Some(Desk::default()),
             fetch: None,
             timer: None,
+            push: None,
+            outbox: None,
+            push_timer: None,
             stopping: Vec::new(),
         };
         driver.step(start);
+        driver.outbox = Some(follow_outbox(driver.store.clone(), driver.messages.clone()));
         tokio::spawn(driver.run(inbox));
         Ok(handle)
     }
@@ -110,6 +120,8 @@ impl SyncDriver {
             }
         }
         self.abort();
+        self.abort_push();
+        self.outbox.take().into_iter().for_each(|task| task.abort());
         for done in self.stopping.drain(..) {
             let _ = done.send(());
         }
@@ -135,6 +147,11 @@ impl SyncDriver {
             Message::Stored { ticket, outcome, desk } => {
                 self.desk = Some(desk);
                 self.take_stored(ticket, outcome);
+            }
+            Message::Pushed { ticket, outcome } => self.take_pushed(ticket, outcome),
+            Message::Renamed { ticket, outcome: Ok(()) } => self.step(Event::DeviceRenamed { ticket }),
+            Message::Renamed { ticket, outcome: Err(error) } => {
+                self.step(Event::PushFailed { ticket, failure: error.into() });
             }
             Message::Stop(done) => {
                 self.stopping.push(done);
@@ -196,12 +213,12 @@ impl SyncDriver {
                     }),
                 );
             }
-            Effect::ApplyGroups { ticket, page, cursor } => {
+            Effect::ApplyGroups { ticket, page, cursor, at } => {
                 let rows = self.pages.remove(&page);
                 self.store(
                     ticket,
                     rows.and_then(|rows| match rows {
-                        Rows::Groups(groups) => Some(Job::Groups { groups, cursor }),
+                        Rows::Groups(groups) => Some(Job::Groups { groups, cursor, at }),
                         Rows::Table(_) => None,
                     }),
                 );
@@ -210,6 +227,15 @@ impl SyncDriver {
             Effect::FinishLoad { ticket, cursor } => self.store(ticket, Some(Job::Finish { cursor })),
             Effect::NoteSynced { ticket, at } => self.store(ticket, Some(Job::NoteSynced { at })),
             Effect::SetTimer { ticket, delay_ms } => self.set_timer(ticket, delay_ms),
+            Effect::Push { ticket } => self.push(ticket),
+            Effect::RenameDevice { ticket } => self.rename(ticket),
+            Effect::AbortPush => self.abort_push(),
+            Effect::SetPushTimer { ticket, delay_ms } => {
+                let timer = self.timer_for(Event::PushTimer { ticket }, delay_ms);
+                if let Some(before) = self.push_timer.replace(timer) {
+                    before.abort();
+                }
+            }
             Effect::Publish(status) => drop(self.status.send_replace(status)),
         }
     }
@@ -245,14 +271,19 @@ impl SyncDriver {
     }
 
     fn set_timer(&mut self, ticket: Ticket, delay_ms: u64) {
+        let timer = self.timer_for(Event::Timer { ticket }, delay_ms);
+        if let Some(before) = self.timer.replace(timer) {
+            before.abort();
+        }
+    }
+
+    fn timer_for(&self, event: Event, delay_ms: u64) -> AbortHandle {
         let messages = self.messages.clone();
         let task = tokio::spawn(async move {
             tokio::time::sleep(Duration::from_millis(delay_ms)).await;
-            let _ = messages.send(Message::Event(Event::Timer { ticket }));
+            let _ = messages.send(Message::Event(event));
         });
-        if let Some(before) = self.timer.replace(task.abort_handle()) {
-            before.abort();
-        }
+        task.abort_handle()
     }
 
     fn abort(&mut self) {
@@ -264,4 +295,61 @@ impl SyncDriver {
     fn send(&self, message: Message) {
         let _ = self.messages.send(message);
     }
+}
+
+impl SyncDriver {
+    fn push(&mut self, ticket: Ticket) {
+        let Some(client) = self.client.clone() else {
+            return self.send(Message::Event(Event::PushFailed { ticket, failure: Failure::Offline }));
+        };
+        let (store, clock, messages) = (self.store.clone(), self.options.clock.clone(), self.messages.clone());
+        let task = tokio::spawn(async move {
+            let outcome = pushing::push(&client, &store, || clock()).await;
+            let _ = messages.send(Message::Pushed { ticket, outcome });
+        });
+        self.push = Some(task.abort_handle());
+    }
+
+    fn take_pushed(&mut self, ticket: Ticket, outcome: Result<Pushed, Error>) {
+        match outcome {
+            Ok(Pushed { sent, answered, queue, tables }) => {
+                if !tables.is_empty() {
+                    let _ = self.changed.send(Changed { tables });
+                }
+                self.step(Event::Pushed { ticket, sent, answered, queue });
+            }
+            Err(error) => {
+                tracing::warn!(%error, "edits could not be sent");
+                self.step(Event::PushFailed { ticket, failure: error.into() });
+            }
+        }
+    }
+
+    fn rename(&mut self, ticket: Ticket) {
+        tracing::warn!("a copy of this profile uses the same device name: taking a new one");
+        let (store, messages) = (self.store.clone(), self.messages.clone());
+        tokio::spawn(async move {
+            let outcome = store.fork_device().await.map(drop).map_err(Error::from);
+            let _ = messages.send(Message::Renamed { ticket, outcome });
+        });
+    }
+
+    fn abort_push(&mut self) {
+        self.push.take().into_iter().chain(self.push_timer.take()).for_each(|task| task.abort());
+    }
+}
+
+/// Tells the engine what waits, now and after each change, for as long as the sync runs.
+fn follow_outbox(store: Store, messages: mpsc::UnboundedSender<Message>) -> AbortHandle {
+    let mut changes = store.outbox_changes();
+    changes.mark_changed();
+    let task = tokio::spawn(async move {
+        while changes.changed().await.is_ok() {
+            match store.queue_counts().await {
+                Ok(queue) => drop(messages.send(Message::Event(Event::OutboxChanged { queue }))),
+                Err(error) => tracing::error!(%error, "what waits for the hub could not be counted"),
+            }
+        }
+    });
+    task.abort_handle()
 }

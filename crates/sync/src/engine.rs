@@ -2,14 +2,19 @@
 //!
 //! Read [`State::step`] first, then `pump`: after each event it starts whatever may run now. At most one request
 //! and one write are under way; while a page is written the next ones are fetched. The state machine holds no rows,
-//! only their tickets. Sending the user's own changes to the hub will be one more kind of run beside the pulls.
+//! only their tickets. The user's own edits go to the hub beside all that ([`outgoing`]), and nothing waits for them.
 
+mod outgoing;
 mod pump;
 mod report;
 
 use tandem_protocol::Start;
 
-use self::report::{bad_answer, describe};
+use self::{
+    outgoing::Outgoing,
+    pump::Job,
+    report::{bad_answer, describe},
+};
 use crate::{
     backoff,
     event::{Answer, Effect, Event, Failure, Hello, Position, Progress, Ticket, Wish},
@@ -48,18 +53,6 @@ pub enum Phase {
     },
 }
 
-/// What a write under way is for.
-#[derive(Clone, Debug, PartialEq)]
-enum Job {
-    Reset,
-    Begin,
-    Page { rows: u64, bytes: u64 },
-    Groups { rows: u64, bytes: u64, cursor: String },
-    Flush,
-    Finish { cursor: String },
-    NoteSynced,
-}
-
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     pub(crate) phase: Phase,
@@ -84,6 +77,7 @@ pub struct State {
     last_synced_at: Option<i64>,
     clock_skew_ms: Option<i64>,
     pub(crate) problem: Option<Problem>,
+    outgoing: Outgoing,
     published: Option<SyncStatus>,
 }
 
@@ -114,6 +108,7 @@ impl Default for State {
             last_synced_at: None,
             clock_skew_ms: None,
             problem: None,
+            outgoing: Outgoing::default(),
             published: None,
         }
     }
@@ -158,6 +153,7 @@ impl State {
             }
             Event::HubSet { has_hub } => {
                 self.has_hub = has_hub;
+                self.forget_push(step);
                 self.connect(step);
             }
             Event::Fetched { ticket, answer } if self.fetch == Some(ticket) => {
@@ -179,9 +175,9 @@ impl State {
             Event::NetworkBack if matches!(self.phase, Phase::Synced | Phase::Waiting { .. }) => {
                 let delay_ms = backoff::network_back_ms(step.rng);
                 self.set_timer(delay_ms, step);
+                self.hurry_push(delay_ms, step);
             }
-            // Late answers and timers of what was given up.
-            _ => {}
+            other => self.take_outgoing(other, step),
         }
     }
 
@@ -204,6 +200,7 @@ impl State {
 
     fn take_hello(&mut self, hello: Hello, step: &mut Step<'_>) {
         self.hello_at = Some(step.now);
+        self.resync |= hello.is_new_life;
         self.clock_skew_ms = Some(step.now.saturating_sub(hello.server_now) / 1_000);
         // One bucket is all this version knows; the protocol may grow beyond it.
         let (bucket, from) = match hello.grants.as_slice() {
@@ -229,6 +226,7 @@ impl State {
             }
         };
         self.first_sync_done = matches!(self.phase, Phase::Pulling(_));
+        self.outgoing.greet();
         if let Phase::FirstSync(load) = &self.phase {
             self.progress = load.progress;
         }
@@ -312,14 +310,21 @@ impl State {
     fn take_wish(&mut self, wish: Wish, step: &mut Step<'_>) {
         let running = self.is_running();
         match wish {
-            Wish::SyncNow if !running => self.connect(step),
+            Wish::SyncNow if !running => {
+                self.hurry_push(0, step);
+                self.connect(step);
+            }
+            Wish::Resync if self.first_sync_done => {
+                self.resync = true;
+                self.connect(step);
+            }
             Wish::Resume if self.phase == Phase::Paused => self.connect(step),
             Wish::AllowDeletes if matches!(self.phase, Phase::Stopped { shown: SyncPhase::NeedsUser }) => {
                 self.allow_deletes = true;
                 self.connect(step);
             }
-            Wish::Pause if self.has_hub => self.halt(Phase::Paused, step),
-            Wish::Cancel if running && self.has_hub => self.halt(Phase::Paused, step),
+            Wish::Pause if self.has_hub => self.pause(step),
+            Wish::Cancel if running && self.has_hub => self.pause(step),
             _ => {}
         }
     }
@@ -337,6 +342,11 @@ impl State {
         self.cursor = None;
         self.fetch = None;
         step.effects.push(Effect::Abort);
+    }
+
+    fn pause(&mut self, step: &mut Step<'_>) {
+        self.halt(Phase::Paused, step);
+        self.abort_push(step);
     }
 
     fn stop(&mut self, shown: SyncPhase, problem: Problem, step: &mut Step<'_>) {

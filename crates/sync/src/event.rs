@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use tandem_model::Table;
 use tandem_protocol::{Grant, TableCount};
+use tandem_store::QueueCounts;
 use uuid::Uuid;
 
 use crate::status::SyncStatus;
@@ -43,11 +44,34 @@ pub enum Event {
     },
     User(Wish),
     NetworkBack,
+    /// What waits for the hub, as it now is.
+    OutboxChanged {
+        queue: QueueCounts,
+    },
+    /// The hub has answered, and its answer is stored. Edits without an answer are offered again.
+    Pushed {
+        ticket: Ticket,
+        sent: u64,
+        answered: u64,
+        queue: QueueCounts,
+    },
+    PushFailed {
+        ticket: Ticket,
+        failure: Failure,
+    },
+    DeviceRenamed {
+        ticket: Ticket,
+    },
+    PushTimer {
+        ticket: Ticket,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
     SyncNow,
+    /// Brings all rows anew.
+    Resync,
     Pause,
     Resume,
     /// Stops what runs; the place is kept.
@@ -74,6 +98,8 @@ pub struct Hello {
     pub position: Position,
     /// Rows that the laptop has now.
     pub held: BTreeMap<Table, u64>,
+    /// The hub came back from a backup, or is another one: what it says of the past does not hold.
+    pub is_new_life: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -142,6 +168,10 @@ pub enum Failure {
     Busy {
         retry_after_ms: u64,
     },
+    /// A copy of this profile uses the same name.
+    DeviceForked,
+    /// The hub is older than this version.
+    TooNew,
     /// The hub answers, but not with what it should; the code says what is wrong.
     BadAnswer {
         code: String,
@@ -191,6 +221,8 @@ pub enum Effect {
         ticket: Ticket,
         page: Ticket,
         cursor: String,
+        /// Microseconds UTC, for the journal.
+        at: i64,
     },
     /// Makes what was applied so far safe.
     Flush {
@@ -207,6 +239,21 @@ pub enum Effect {
     },
     /// Replaces the timer before it.
     SetTimer {
+        ticket: Ticket,
+        delay_ms: u64,
+    },
+    /// Sends what may go, and stores the answer.
+    Push {
+        ticket: Ticket,
+    },
+    /// Takes another name for this laptop.
+    RenameDevice {
+        ticket: Ticket,
+    },
+    /// The push under way and its timer are not wanted any more.
+    AbortPush,
+    /// Replaces the push timer before it.
+    SetPushTimer {
         ticket: Ticket,
         delay_ms: u64,
     },

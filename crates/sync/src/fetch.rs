@@ -5,7 +5,7 @@ use std::{future::Future, pin::Pin};
 use tandem_connectors::HubClient;
 use tandem_model::{MemberId, SCHEMA_VERSION, Table, for_table};
 use tandem_protocol::{Change, Group, HelloRequest, MAX_PAGE_ROWS, PullRequest, SnapshotRequest, Start};
-use tandem_store::{FirstLoad, LoadState, SnapshotPosition, Store, SyncState, Workspace};
+use tandem_store::{FirstLoad, LoadState, Moved, SnapshotPosition, Store, SyncState, Workspace};
 use uuid::Uuid;
 
 use crate::{
@@ -41,17 +41,18 @@ pub async fn hello(client: &HubClient, store: &Store, resync: bool) -> Result<An
         name: answer.workspace.name,
         me: answer.workspace.me.map(MemberId),
     };
-    if state.workspace.as_ref() != Some(&workspace) {
-        store.save_workspace(workspace).await?;
-    }
-    let replaces = resync || answer.grants.iter().any(|grant| grant.from == Start::Snapshot);
+    let is_new_life = match state.workspace.as_ref() == Some(&workspace) {
+        true => false,
+        false => store.save_workspace(workspace).await? != Moved::SameHub,
+    };
+    let replaces = resync || is_new_life || answer.grants.iter().any(|grant| grant.from == Start::Snapshot);
     let position = position_of(state);
     let held = match position {
         Position::Synced { .. } | Position::Finishing { .. } if replaces => store.counts().await?,
         _ => Default::default(),
     };
     let (grants, counts, server_now) = (answer.grants, answer.counts, answer.server_now);
-    Ok(Answer::Hello(Hello { grants, counts, server_now, position, held }))
+    Ok(Answer::Hello(Hello { grants, counts, server_now, position, held, is_new_life }))
 }
 
 pub async fn page(client: &HubClient, request: SnapshotRequest) -> Result<(Answer, Rows), Error> {

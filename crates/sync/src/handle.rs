@@ -89,6 +89,11 @@ impl SyncHandle {
         self.tell(Event::User(Wish::AllowDeletes));
     }
 
+    /// Brings all rows anew; what the user did and the hub does not have yet stays.
+    pub fn resync(&self) {
+        self.tell(Event::User(Wish::Resync));
+    }
+
     pub fn network_back(&self) {
         self.tell(Event::NetworkBack);
     }

@@ -4,6 +4,7 @@
 //! A failed sync is a state that [`SyncStatus`] shows; it never stops the rest of the app.
 
 mod backoff;
+pub mod digest;
 mod driver;
 pub mod engine;
 mod error;
@@ -13,6 +14,7 @@ mod guard;
 mod handle;
 mod load;
 mod pulling;
+mod pushing;
 mod rng;
 mod status;
 mod storing;

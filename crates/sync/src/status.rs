@@ -72,4 +72,18 @@ pub struct SyncStatus {
     /// This machine's clock minus the hub's.
     pub clock_skew_ms: Option<i64>,
     pub problem: Option<Problem>,
+    /// Edits of the user that the hub has not answered.
+    pub waiting: u64,
+    /// Edits that the hub refused: the user mends or drops them.
+    pub parked: u64,
+    /// Edits for another workspace, or whose rights were withdrawn.
+    pub quarantined: u64,
+    /// Conflicts that wait for a decision.
+    pub open_conflicts: u64,
+    /// Edits that were answered since something last waited: `push_done` of `push_done + waiting`.
+    pub push_done: u64,
+    /// Why edits wait, when it is not the network of the pulls.
+    pub push_problem: Option<Problem>,
+    /// The hub has to be updated before it takes edits of this version.
+    pub hub_too_old: bool,
 }

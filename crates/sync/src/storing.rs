@@ -11,7 +11,7 @@ pub enum Job {
     Reset,
     Begin { rows_total: u64 },
     Page { rows: LoadRows, place: Place },
-    Groups { groups: Vec<Group>, cursor: String },
+    Groups { groups: Vec<Group>, cursor: String, at: i64 },
     Flush,
     Finish { cursor: String },
     NoteSynced { at: i64 },
@@ -47,9 +47,9 @@ impl Desk {
                 Ok(Vec::new())
             }
             Job::Page { rows, place } => self.load_page(store, rows, place).await,
-            Job::Groups { groups, cursor } => {
+            Job::Groups { groups, cursor, at } => {
                 let groups = groups.into_iter().map(|group| group.changes.into_iter().map(change_of).collect());
-                let written = store.apply_groups(groups.collect(), Some(cursor)).await?;
+                let written = store.apply_groups(groups.collect(), Some(cursor), at).await?;
                 Ok(written.topics.into_iter().collect())
             }
             Job::Flush => {
@@ -67,6 +67,7 @@ impl Desk {
             }
             Job::NoteSynced { at } => {
                 store.save_synced_at(at).await?;
+                store.prune_archive(at).await?;
                 Ok(Vec::new())
             }
         }
@@ -89,7 +90,7 @@ impl Desk {
     }
 }
 
-fn change_of(change: tandem_protocol::Change) -> Change {
+pub fn change_of(change: tandem_protocol::Change) -> Change {
     match change {
         tandem_protocol::Change::Put { row } => Change::Put(row),
         tandem_protocol::Change::Del { table, id, version } => Change::Del { table, id, version },

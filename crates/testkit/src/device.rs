@@ -91,6 +91,25 @@ impl Device {
         self.wait("the verdict on the deals", |seen| seen.judgements >= times).await;
     }
 
+    /// Waits until the hub has answered all that was done here.
+    pub async fn wait_sent(&self) {
+        self.wait_center("the hub's answer", |center| center["waiting"] == json!([])).await;
+    }
+
+    /// Waits for what the Sync screen shows, now or later, and gives it.
+    pub async fn wait_center(&self, what: &str, wanted: impl Fn(&Value) -> bool) -> Value {
+        let mut seen = self.seen.clone();
+        loop {
+            seen.borrow_and_update();
+            let center = self.ask("sync_center", json!({})).await;
+            if wanted(&center) {
+                return center;
+            }
+            let next = timeout(PATIENCE, seen.changed()).await;
+            next.unwrap_or_else(|_| panic!("{} waited in vain for {what}: {center}", self.name)).unwrap();
+        }
+    }
+
     pub fn judgements(&self) -> u32 {
         self.seen.borrow().judgements
     }

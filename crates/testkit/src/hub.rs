@@ -97,6 +97,16 @@ impl TestHub {
         format!("http://{}", self.address)
     }
 
+    /// A further token, for a laptop of this member.
+    pub async fn new_token(&self, name: &str, member: Option<Uuid>) -> String {
+        token::create(self.hub(), name, member).await.unwrap().secret
+    }
+
+    /// Somebody else of the team than the one whose token [`TestHub::token`] is.
+    pub async fn second_member(&self) -> Option<Uuid> {
+        member::list(self.hub()).await.unwrap().get(1).map(|member| member.id)
+    }
+
     pub fn token(&self) -> &str {
         &self.token
     }

@@ -35,6 +35,8 @@ pub fn partner(number: u128, name: &str) -> partner::Model {
         language: None,
         owner_id: MemberId(id(1)),
         since: None,
+        note: None,
+        tags: None,
         version: 0,
     }
 }

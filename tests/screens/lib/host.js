@@ -21,6 +21,8 @@ export function talkTo(url) {
     url,
     ask: (name, args = {}) => post(url, "/ask", { name, args }),
     execute: (command) => post(url, "/execute", { command }),
+    /** A colleague does this on a laptop of their own; the hub has it afterwards. */
+    rival: (command) => post(url, "/test/rival", { command }),
     switchHub: (up) => post(url, "/test/hub", { up }),
     open: (kind, id) => post(url, "/test/open", { kind, id }),
     hub: async () => (await fetch(`${url}/test/hub`)).json(),

@@ -43,6 +43,7 @@ export async function places(host) {
     deals: "/deals",
     deal: `/deals/${today.groups[0].items[0].id}`,
     training: "/training",
+    sync: "/sync",
     settings: "/settings",
   };
 }

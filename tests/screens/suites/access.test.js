@@ -22,20 +22,31 @@ async function check(window, where, off = []) {
   assert.deepEqual(found, [], where);
 }
 
+/** How each is opened, and from where. */
 const overlays = {
-  palette: ["Control+k"],
-  sheet: ["?"],
-  sync: ["g", "s"],
+  palette: ["deals", (window) => window.press("Control+k")],
+  sheet: ["deals", (window) => window.press("?")],
+  sync: ["deals", (window) => window.page.locator(".side .sync").press("Enter")],
+  touch: ["deal", (window) => window.press("l")],
 };
 
 async function checkOverlays(window) {
-  for (const [name, keys] of Object.entries(overlays)) {
-    await window.goto("/deals");
-    await window.press(...keys);
+  const known = await places(host);
+  for (const [name, [place, open]] of Object.entries(overlays)) {
+    await window.goto(known[place]);
+    await open(window);
     await window.page.locator("[role=dialog]").first().waitFor();
     // Invisible buttons that let a screen reader close an overlay lie outside the landmarks by design.
     await check(window, name, ["region"]);
     await window.press("Escape");
+  }
+  await window.goto(known.deal);
+  for (const [keys, what] of [["m", "[role=menu]"], ["e", "[role=menu]"], ["d", ".line-editor"]]) {
+    await window.press(keys);
+    await window.page.locator(what).first().waitFor();
+    await check(window, `deal ${keys}`, ["region"]);
+    await window.press("Escape");
+    await window.page.locator(what).first().waitFor({ state: "detached" });
   }
 }
 

@@ -33,6 +33,7 @@ me: string | null,
  */
 today: string, counts: NavCounts, sync: SyncStatusView, };
 export type ById = { id: string, };
+export type ChangeView = { label: string, before: string | null, after: string | null, };
 export type ChartBox = { width: number, height: number, 
 /**
  * 1.0 is normal.
@@ -49,8 +50,45 @@ export type ChartView = { svg: string, width: number, height: number,
  * One sentence with the finding; the accessible name.
  */
 summary: string, hits: Array<HitView>, table: TableView, legend: Array<LegendView>, };
-export type Command = { "kind": "set_language", language: string | null, } | { "kind": "set_theme", theme: Theme, } | { "kind": "set_notify", stalled: boolean, } | { "kind": "connect_hub", address: string, token: string, anyway: boolean, } | { "kind": "disconnect_hub", } | { "kind": "sync_now", } | { "kind": "pause_sync", } | { "kind": "resume_sync", } | { "kind": "cancel_sync", } | { "kind": "allow_deletes", } | { "kind": "start_afresh", } | { "kind": "retry_open", };
+export type ChoiceView = "mine" | "theirs" | "edited";
+export type Command = { "kind": "set_language", language: string | null, } | { "kind": "set_theme", theme: Theme, } | { "kind": "set_notify", stalled: boolean, } | { "kind": "connect_hub", address: string, token: string, anyway: boolean, } | { "kind": "disconnect_hub", } | { "kind": "sync_now", } | { "kind": "pause_sync", } | { "kind": "resume_sync", } | { "kind": "cancel_sync", } | { "kind": "allow_deletes", } | { "kind": "start_afresh", } | { "kind": "retry_open", } | { "kind": "edit_deal", id: string, patch: DealEdit, } | { "kind": "edit_deals", ids: Array<string>, patch: DealEdit, } | { "kind": "edit_partner", id: string, note: string | null, tags: Array<string> | null, } | { "kind": "log_touch", touch: TouchEdit, } | { "kind": "undo", } | { "kind": "redo", } | { "kind": "resolve_conflict", id: string, choice: ChoiceView, values: { [key in string]: JsonValue } | null, } | { "kind": "take_back_edit", mutationId: string, } | { "kind": "discard_edit", mutationId: string, } | { "kind": "retry_parked", mutationId: string, } | { "kind": "take_back_merge", id: number, } | { "kind": "resync", };
+export type ConflictFieldView = { 
+/**
+ * Name of the field in the data.
+ */
+name: string, label: string, input: InputView, base: string | null, mine: string | null, theirs: string | null, 
+/**
+ * What `mine` is in the data, to begin an edit with.
+ */
+value: string | number | boolean | null, 
+/**
+ * ISO 4217 of an amount.
+ */
+currency: string | null, };
+export type ConflictKindView = "field" | "removed" | "changed";
+export type ConflictView = { id: string, kind: ConflictKindView, 
+/**
+ * Name of the record.
+ */
+title: string, 
+/**
+ * What it is, such as deal or partner.
+ */
+noun: string, record: RecordRef | null, fields: Array<ConflictFieldView>, 
+/**
+ * This laptop wanted `mine`.
+ */
+ours: boolean, mineBy: string | null, 
+/**
+ * Microseconds UTC.
+ */
+mineAt: number, theirsBy: string | null, theirsAt: number | null, choice: ChoiceView | null, closedBy: string | null, closedAt: number | null, };
 export type CourseNumbers = { id: string, code: string, title: string, numbers: TrainingNumbers, };
+export type DealEdit = { 
+/**
+ * Stage code.
+ */
+stage?: string, amount?: Money | null, closeOn?: string | null, nextStep?: string | null, nextStepOn?: string | null, snoozedUntil?: string | null, slowByDesign?: boolean, };
 export type DealFilter = { 
 /**
  * Words or the beginning of words in code, name, partner or account.
@@ -81,7 +119,19 @@ updatedAt: number,
  */
 severity: number | null, };
 export type DealSort = "updated" | "name" | "amount" | "close_on" | "stage_entered";
-export type DealView = { row: DealRow, accountName: string | null, productName: string | null, openedOn: string | null, protectedUntil: string | null, lastTwoWayAt: number | null, pushCount: number, history: Array<StageStep>, stall: StallView | null, activity: Array<ActivityView>, asOf: number | null, };
+export type DealView = { row: DealRow, accountName: string | null, productName: string | null, openedOn: string | null, protectedUntil: string | null, lastTwoWayAt: number | null, pushCount: number, 
+/**
+ * ISO 4217, also while the amount is unknown.
+ */
+currency: string, slowByDesign: boolean, snoozedUntil: string | null, 
+/**
+ * Fields, by their name in the data, with changes that are not at the hub yet.
+ */
+pending: Array<string>, 
+/**
+ * Open ones.
+ */
+conflicts: Array<ConflictView>, history: Array<StageStep>, stall: StallView | null, activity: Array<ActivityView>, asOf: number | null, };
 export type ErrorKind = "refused" | "not_found" | "offline" | "auth" | "conflict" | "locked" | "internal";
 export type FacetsView = { regions: Array<string>, owners: Array<MemberRef>, 
 /**
@@ -89,6 +139,8 @@ export type FacetsView = { regions: Array<string>, owners: Array<MemberRef>,
  */
 stages: Array<string>, tiers: Array<string>, };
 export type HitView = { x: number, y: number, w: number, h: number, series: number, index: number, label: string, value: string, };
+export type InputView = "text" | "lines" | "day" | "money" | "stage" | "flag" | "none";
+export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 export type KpiKind = "open_pipeline" | "won_this_quarter" | "stalled_deals" | "stalled_learners";
 export type KpiView = { kind: KpiKind, 
 /**
@@ -122,6 +174,20 @@ slot: number,
 dashed: boolean, label: string, };
 export type LockReason = "key_missing" | "keyring_locked" | "key_wrong" | "file_damaged" | "newer_schema" | "disk_full";
 export type MemberRef = { id: string, name: string, };
+export type MergeChangeView = { label: string, before: string | null, 
+/**
+ * What the user wanted; `None` where only the others changed it.
+ */
+mine: string | null, now: string | null, };
+export type MergeView = { id: number, 
+/**
+ * What happened, as a sentence.
+ */
+text: string, record: RecordRef | null, changes: Array<MergeChangeView>, 
+/**
+ * Microseconds UTC.
+ */
+at: number, };
 export type Money = { 
 /**
  * Minor units (cents) of `currency`.
@@ -133,14 +199,31 @@ minor: number,
 currency: string, };
 export type NavCounts = { today: number, stalledDeals: number, stalledLearners: number, };
 export type Nothing = Record<symbol, never>;
-export type Outcome = { topics: Array<Topic>, };
+export type Offer = "undo" | "redo";
+export type Outcome = { topics: Array<Topic>, 
+/**
+ * What was done, as a sentence in the UI language; `None` where nothing needs to be said.
+ */
+note: string | null, 
+/**
+ * How it can be taken back.
+ */
+offer: Offer | null, };
 export type PartnerFilter = { text?: string, region?: string, tier?: string, ownerId?: string, sort?: PartnerSort, descending?: boolean, 
 /**
  * `next` of the page before.
  */
 after?: string, limit?: number, };
 export type PartnerListView = { rows: Array<PartnerRow>, total: number, next: string | null, };
-export type PartnerPageView = { row: PartnerRow, city: string | null, domain: string | null, language: string | null, since: string | null, dealsTotal: number, peopleTotal: number, learnersTotal: number, people: Array<PersonView>, activity: Array<ActivityView>, 
+export type PartnerPageView = { row: PartnerRow, city: string | null, domain: string | null, language: string | null, since: string | null, note: string | null, tags: Array<string>, 
+/**
+ * Fields, by their name in the data, with changes that are not at the hub yet.
+ */
+pending: Array<string>, 
+/**
+ * Open ones.
+ */
+conflicts: Array<ConflictView>, dealsTotal: number, peopleTotal: number, learnersTotal: number, people: Array<PersonView>, activity: Array<ActivityView>, 
 /**
  * Newest sync that this page was computed from, microseconds UTC.
  */
@@ -153,6 +236,24 @@ export type PartnerRow = { id: string, name: string, kind: string, tier: string 
 lastTouchAt: number | null, };
 export type PartnerSort = "name" | "tier" | "region" | "open_deals" | "won_this_quarter" | "last_touch";
 export type PersonView = { id: string, name: string, role: string, email: string | null, phone: string | null, region: string | null, };
+export type QueuedState = "queued" | "sending" | "parked" | "quarantined";
+export type QueuedView = { 
+/**
+ * Names the action; [`crate::Command::DiscardEdit`] and [`crate::Command::RetryParked`] take it whole.
+ */
+mutationId: string, state: QueuedState, 
+/**
+ * What was done, as a sentence.
+ */
+what: string, record: RecordRef | null, changes: Array<ChangeView>, 
+/**
+ * Microseconds UTC.
+ */
+at: number, 
+/**
+ * Why it was refused and what to do.
+ */
+reason: string | null, };
 export type ReasonView = { code: string, text: string, 
 /**
  * The same in a few words, for the row of a list.
@@ -190,6 +291,16 @@ hasToken: boolean,
  * Name of the key store in use; `None` when a key came by file descriptor.
  */
 keyring: string | null, cacheFile: string, cacheBytes: number, notifyStalled: boolean, version: string, };
+export type SourceKind = "hub" | "deals" | "activities" | "training";
+export type SourceView = { kind: SourceKind, 
+/**
+ * Everything that the source had at this moment is here, microseconds UTC.
+ */
+asOf: number | null, 
+/**
+ * Its newest change that is here.
+ */
+newestAt: number | null, };
 export type StageStep = { fromStage: string | null, toStage: string, changedOn: string, 
 /**
  * Calendar days until the next step, or until today for the last of an open deal.
@@ -205,6 +316,32 @@ reasons: Array<ReasonView>,
  */
 also: Array<ReasonView>, };
 export type StalledLearner = { enrollmentId: string, name: string, partner: PartnerRef, courseTitle: string, region: string, idleDays: number, };
+export type SyncCenterView = { status: SyncStatusView, sources: Array<SourceView>, 
+/**
+ * Edits on their way, oldest first.
+ */
+waiting: Array<QueuedView>, 
+/**
+ * Edits that the hub refused, or that belong to another workspace.
+ */
+parked: Array<QueuedView>, 
+/**
+ * Open ones, newest first.
+ */
+conflicts: Array<ConflictView>, 
+/**
+ * Decided ones, newest first.
+ */
+decided: Array<ConflictView>, 
+/**
+ * What was brought together without asking, newest first.
+ */
+merges: Array<MergeView>, 
+/**
+ * What undo takes back next, as a sentence.
+ */
+undo: string | null, redo: string | null, };
+export type SyncLogView = { text: string, };
 export type SyncPhase = "no_hub" | "connecting" | "first_sync" | "pulling" | "synced" | "paused" | "offline" | "auth_revoked" | "broken" | "needs_user";
 export type SyncStatusView = { phase: SyncPhase, firstSyncDone: boolean, rowsDone: number, rowsTotal: number, bytesDone: number, 
 /**
@@ -234,7 +371,23 @@ error: string | null,
 /**
  * For the copy button and the log.
  */
-detail: string | null, };
+detail: string | null, 
+/**
+ * Edits that the hub has not answered.
+ */
+waiting: number, 
+/**
+ * Edits that were answered since something last waited.
+ */
+sent: number, 
+/**
+ * Refused edits.
+ */
+parked: number, 
+/**
+ * Conflicts that wait for a decision.
+ */
+conflicts: number, };
 export type TableView = { caption: string, headers: Array<string>, rows: Array<Array<string>>, };
 export type Theme = "system" | "light" | "dark";
 export type TodayGroup = { kind: TodayKind, total: number, items: Array<TodayItem>, };
@@ -258,6 +411,15 @@ export type TodayView = { today: string, kpis: Array<KpiView>, groups: Array<Tod
  */
 total: number, };
 export type Topic = "app" | "partners" | "deals" | "activities" | "training" | "sync";
+export type TouchEdit = { partnerId: string, dealId?: string, 
+/**
+ * `call email meeting note workshop`.
+ */
+kind: string, subject: string, 
+/**
+ * Both sides took part.
+ */
+twoWay: boolean, nextStep?: string, nextStepOn?: string, };
 export type TrainingFilter = { courseId?: string, region?: string, };
 export type TrainingNumbers = { enrolled: number, running: number, passed: number, distinction: number, failed: number, withdrawn: number, 
 /**
@@ -282,6 +444,8 @@ export interface Queries {
   chart: { args: ChartQuery; view: ChartView };
   search: { args: SearchQuery; view: SearchView };
   sync_status: { args: Nothing; view: SyncStatusView };
+  sync_center: { args: Nothing; view: SyncCenterView };
+  sync_log: { args: Nothing; view: SyncLogView };
 }
 
 export const READS: Record<keyof Queries, Topic[]> = {
@@ -289,11 +453,13 @@ export const READS: Record<keyof Queries, Topic[]> = {
   facets: ["deals","partners"],
   today: ["app","deals","partners","training"],
   partner_list: ["partners","deals","activities"],
-  partner_page: ["partners","deals","activities","training"],
+  partner_page: ["partners","deals","activities","training","sync"],
   deal_page: ["deals","partners"],
-  deal: ["app","deals","partners","activities"],
+  deal: ["app","deals","partners","activities","sync"],
   training: ["training","partners"],
   chart: ["app","deals","training"],
   search: ["deals","partners"],
   sync_status: ["app","sync"],
+  sync_center: ["app","sync","deals","partners","activities"],
+  sync_log: ["app","sync","deals","partners","activities"],
 };

@@ -27,9 +27,12 @@ export function isTyping(event: KeyboardEvent): boolean {
   return target.isContentEditable || target.closest("input, textarea, select, [contenteditable='true']") !== null;
 }
 
+/** A field takes back its own letters, not the edit before. */
+const OF_THE_FIELD = ["Ctrl z", "Ctrl Shift z", "Ctrl y"];
+
 /** Keys that still work while typing: chords with Ctrl, and Escape. */
 export function firesWhileTyping(chord: string): boolean {
-  return chord.startsWith("Ctrl ") || chord === "Escape";
+  return (chord.startsWith("Ctrl ") && !OF_THE_FIELD.includes(chord)) || chord === "Escape";
 }
 
 const PRINTED: Record<string, string> = { Escape: "Esc", ArrowUp: "↑", ArrowDown: "↓", PageUp: "PgUp", PageDown: "PgDn" };

@@ -105,5 +105,5 @@ pub(crate) async fn allow_deletes(core: &Arc<Core>) -> Result<Outcome, ApiError>
 }
 
 fn done() -> Result<Outcome, ApiError> {
-    Ok(Outcome { topics: SYNC.to_vec() })
+    Ok(Outcome::of(SYNC.to_vec()))
 }

@@ -1,4 +1,8 @@
 //! What a user can do, one file a noun.
 
+pub(crate) mod activity;
+pub(crate) mod deal;
 pub(crate) mod hub;
+pub(crate) mod partner;
 pub(crate) mod settings;
+pub(crate) mod sync;

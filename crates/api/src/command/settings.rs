@@ -13,17 +13,17 @@ pub(crate) async fn set_language(core: &Arc<Core>, language: Option<String>) -> 
     // An unknown tag, as an older version may have written it, follows the system.
     let known = language.filter(|tag| Language::parse(tag).is_some());
     core.change_settings(|settings| settings.language = known)?;
-    Ok(Outcome { topics: WORDED.to_vec() })
+    Ok(Outcome::of(WORDED.to_vec()))
 }
 
 pub(crate) async fn set_theme(core: &Arc<Core>, theme: Theme) -> Result<Outcome, ApiError> {
     core.change_settings(|settings| settings.theme = theme)?;
-    Ok(Outcome { topics: vec![Topic::App] })
+    Ok(Outcome::of(vec![Topic::App]))
 }
 
 pub(crate) async fn set_notify(core: &Arc<Core>, stalled: bool) -> Result<Outcome, ApiError> {
     core.change_settings(|settings| settings.notify_stalled = stalled)?;
-    Ok(Outcome { topics: vec![Topic::App] })
+    Ok(Outcome::of(vec![Topic::App]))
 }
 
 pub(crate) async fn retry_open(core: &Arc<Core>) -> Result<Outcome, ApiError> {

@@ -109,14 +109,19 @@ fn idle() -> SyncStatusView {
         problem: None,
         error: None,
         detail: None,
+        waiting: 0,
+        sent: 0,
+        parked: 0,
+        conflicts: 0,
     }
 }
 
 /// A first sync ends when its deals are judged: before that, Today would tell too few of them.
 pub(crate) fn sync_view(loc: &Localizer, status: &SyncStatus, judged: bool) -> SyncStatusView {
+    let problem = status.problem.as_ref().or(status.push_problem.as_ref());
     let judging = status.first_sync_done && !judged;
     SyncStatusView {
-        phase: match phase(status.phase) {
+        phase: match shown_phase(status) {
             SyncPhase::Synced | SyncPhase::Pulling if judging => SyncPhase::FirstSync,
             phase => phase,
         },
@@ -128,10 +133,24 @@ pub(crate) fn sync_view(loc: &Localizer, status: &SyncStatus, judged: bool) -> S
         last_synced_at: status.last_synced_at,
         retry_at: status.retry_at,
         clock_skew_ms: status.clock_skew_ms.filter(|skew| skew.abs() > SKEW_MS),
-        problem: status.problem.as_ref().map(|problem| code(problem.kind).to_owned()),
-        error: status.problem.as_ref().map(|problem| sentence(loc, problem.kind)),
-        detail: status.problem.as_ref().map(|problem| problem.detail.clone()),
+        problem: problem.map(|problem| code(problem.kind).to_owned()),
+        error: problem.map(|problem| sentence(loc, problem.kind)),
+        detail: problem.map(|problem| problem.detail.clone()),
+        waiting: count(status.waiting),
+        sent: count(status.push_done),
+        parked: count(status.parked),
+        conflicts: count(status.open_conflicts),
     }
+}
+
+fn count(edits: u64) -> u32 {
+    u32::try_from(edits).unwrap_or(u32::MAX)
+}
+
+/// Edits that can't reach the hub are as good a sign of a lost network as rows that don't come.
+fn shown_phase(status: &SyncStatus) -> SyncPhase {
+    let unreachable = status.push_problem.as_ref().is_some_and(|problem| problem.kind == ProblemKind::Offline);
+    if status.phase == Phase::Synced && unreachable { SyncPhase::Offline } else { phase(status.phase) }
 }
 
 fn phase(phase: Phase) -> SyncPhase {

@@ -1,8 +1,8 @@
 //! Deals: the table and the page.
 
 use chrono::NaiveDate;
-use tandem_domain::Verdict;
-use tandem_model::{DealId, DealStage, stage_change};
+use tandem_domain::{Verdict, deal::stage_change};
+use tandem_model::{DealId, DealStage, Table, deal, stage_change};
 use tandem_store::{
     Cursor,
     local::stall_flag,
@@ -22,7 +22,10 @@ use crate::{
     },
 };
 
-use super::shape::{money, page_limit, sums};
+use super::{
+    shape::{money, page_limit, sums},
+    sync_center::open_on,
+};
 
 pub(crate) async fn deal_page(core: &Core, args: DealFilter) -> Result<DealPageView, ApiError> {
     let (sort, descending) = (sort(args.sort.unwrap_or_default()), args.descending.unwrap_or_default());
@@ -68,7 +71,9 @@ pub(crate) async fn deal(core: &Core, args: ById) -> Result<DealView, ApiError> 
     let (store, id) = (core.store()?, DealId(args.id));
     let found = store.find_deal(id).await.map_err(|e| core.store_error(e))?;
     let (line, detail) = found.ok_or_else(|| core.not_found())?;
-    let changes = store.list_stage_changes(id).await.map_err(|e| core.store_error(e))?;
+    let row_now = crate::command::deal::get(core, args.id).await?;
+    let mut changes = store.list_stage_changes(id).await.map_err(|e| core.store_error(e))?;
+    changes.extend(unsent_step(&changes, &row_now, core.today()));
     let activity = store.list_deal_activity(id).await.map_err(|e| core.store_error(e))?;
     let flag = match line.severity {
         Some(_) => store.find_stall_flag(id).await.map_err(|e| core.store_error(e))?,
@@ -76,6 +81,7 @@ pub(crate) async fn deal(core: &Core, args: ById) -> Result<DealView, ApiError> 
     };
     let stall = flag.map(|flag| stall(core, &flag, &line.stage)).transpose()?;
     let state = store.sync_state().await.map_err(|e| core.store_error(e))?;
+    let pending = store.pending_fields(Table::Deal, args.id).await.map_err(|e| core.store_error(e))?;
     let open = DealStage::parse(&line.stage).is_none_or(DealStage::is_open);
     Ok(DealView {
         row: row(line),
@@ -85,6 +91,11 @@ pub(crate) async fn deal(core: &Core, args: ById) -> Result<DealView, ApiError> 
         protected_until: detail.protected_until,
         last_two_way_at: detail.last_two_way_at,
         push_count: u32::try_from(detail.push_count).unwrap_or_default(),
+        currency: row_now.currency,
+        slow_by_design: row_now.slow_by_design,
+        snoozed_until: row_now.snoozed_until,
+        pending: pending.into_keys().collect(),
+        conflicts: open_on(core, &store, Table::Deal, args.id).await?,
         history: steps(&changes, open.then(|| core.today())),
         stall,
         activity: activity.into_iter().map(activity_view).collect(),
@@ -101,6 +112,13 @@ fn stall(core: &Core, flag: &stall_flag::Model, stage: &str) -> Result<StallView
         reasons: reason::views(&loc, &verdict.reasons, stage),
         also: reason::views(&loc, &verdict.also, stage),
     })
+}
+
+/// The hub writes the history. A move that it has not taken yet is shown as the line that it will write.
+fn unsent_step(known: &[stage_change::Model], now: &deal::Model, today: NaiveDate) -> Option<stage_change::Model> {
+    let last = known.last()?;
+    let before = deal::Model { stage: last.to_stage.clone(), ..now.clone() };
+    stage_change(Some(&before), now, today)
 }
 
 /// `until` ends the last stage of a deal that is still open.

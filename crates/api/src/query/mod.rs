@@ -8,5 +8,6 @@ mod kpi;
 pub(crate) mod partner;
 pub(crate) mod search;
 mod shape;
+pub(crate) mod sync_center;
 pub(crate) mod today;
 pub(crate) mod training;

@@ -1,7 +1,7 @@
 //! Partners: the list and the page.
 
-use tandem_domain::Quarter;
-use tandem_model::{PartnerId, person};
+use tandem_domain::{Quarter, partner::list_tags};
+use tandem_model::{PartnerId, Table, person};
 use tandem_store::{
     Cursor,
     read::partner_list::{PartnerLine, PartnerList, PartnerSort as Sort},
@@ -10,6 +10,7 @@ use tandem_store::{
 use super::{
     deal::activity_view,
     shape::{page_limit, sums},
+    sync_center::open_on,
 };
 use crate::{
     ApiError, Core,
@@ -61,7 +62,12 @@ pub(crate) async fn partner_page(core: &Core, args: ById) -> Result<PartnerPageV
     let people = store.list_contacts(id).await.map_err(|e| core.store_error(e))?;
     let activity = store.list_partner_activity(id).await.map_err(|e| core.store_error(e))?;
     let state = store.sync_state().await.map_err(|e| core.store_error(e))?;
+    let pending = store.pending_fields(Table::Partner, args.id).await.map_err(|e| core.store_error(e))?;
     Ok(PartnerPageView {
+        tags: list_tags(&partner.row),
+        note: partner.row.note.clone(),
+        pending: pending.into_keys().collect(),
+        conflicts: open_on(core, &store, Table::Partner, args.id).await?,
         row: row(partner.line),
         city: partner.row.city,
         domain: partner.row.domain,

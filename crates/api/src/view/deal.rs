@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{ActivityView, MemberRef, Money, PartnerRef, ReasonView};
+use super::{ActivityView, ConflictView, MemberRef, Money, PartnerRef, ReasonView};
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
@@ -90,6 +90,15 @@ pub struct DealView {
     pub protected_until: Option<NaiveDate>,
     pub last_two_way_at: Option<i64>,
     pub push_count: u32,
+    /// ISO 4217, also while the amount is unknown.
+    pub currency: String,
+    pub slow_by_design: bool,
+    #[ts(type = "string | null")]
+    pub snoozed_until: Option<NaiveDate>,
+    /// Fields, by their name in the data, with changes that are not at the hub yet.
+    pub pending: Vec<String>,
+    /// Open ones.
+    pub conflicts: Vec<ConflictView>,
     pub history: Vec<StageStep>,
     pub stall: Option<StallView>,
     pub activity: Vec<ActivityView>,

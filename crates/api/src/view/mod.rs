@@ -5,17 +5,21 @@
 pub mod app;
 pub mod common;
 pub mod deal;
+pub mod edit;
 pub mod partner;
 pub mod search;
 pub mod sync;
+pub mod sync_center;
 pub mod today;
 pub mod training;
 
 pub use app::*;
 pub use common::*;
 pub use deal::*;
+pub use edit::*;
 pub use partner::*;
 pub use search::*;
 pub use sync::*;
+pub use sync_center::*;
 pub use today::*;
 pub use training::*;

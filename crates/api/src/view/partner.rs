@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{ActivityView, MemberRef, Money};
+use super::{ActivityView, ConflictView, MemberRef, Money};
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
@@ -69,6 +69,12 @@ pub struct PartnerPageView {
     pub language: Option<String>,
     #[ts(type = "string | null")]
     pub since: Option<NaiveDate>,
+    pub note: Option<String>,
+    pub tags: Vec<String>,
+    /// Fields, by their name in the data, with changes that are not at the hub yet.
+    pub pending: Vec<String>,
+    /// Open ones.
+    pub conflicts: Vec<ConflictView>,
     pub deals_total: u32,
     pub people_total: u32,
     pub learners_total: u32,

@@ -25,6 +25,14 @@ pub struct SyncStatusView {
     pub error: Option<String>,
     /// For the copy button and the log.
     pub detail: Option<String>,
+    /// Edits that the hub has not answered.
+    pub waiting: u32,
+    /// Edits that were answered since something last waited.
+    pub sent: u32,
+    /// Refused edits.
+    pub parked: u32,
+    /// Conflicts that wait for a decision.
+    pub conflicts: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]

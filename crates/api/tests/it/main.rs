@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod conflicts;
+mod edits;
 mod generated;
 mod hostile;
 mod language;

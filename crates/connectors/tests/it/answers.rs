@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tandem_connectors::{Error, Malformed, SnapshotPage};
 use tandem_model::{Table, course};
-use tandem_protocol::{Change, HelloRequest, PullRequest, SnapshotRequest};
+use tandem_protocol::{Change, HelloRequest, PullRequest, PushRequest, PushResponse, SnapshotRequest};
 use uuid::Uuid;
 
 use crate::fake_hub::{Answer, TOKEN, hub};
@@ -125,4 +125,57 @@ async fn a_hub_that_serves_only_newer_versions_says_too_old() {
     let (client, _) = hub(Answer::page(&answer)).await;
     let request = HelloRequest { device_id: Uuid::nil(), app: "tandem".into(), client_schema: 1, cursor: None };
     assert!(matches!(client.hello(&request).await.unwrap_err(), Error::TooOld));
+}
+
+fn pushed() -> PushRequest {
+    let mutation = |n: u128| {
+        json!({"mutation_id": Uuid::from_u128(n), "device_seq": n as i64, "t": "deal", "id": Uuid::from_u128(n + 100),
+               "op": "set", "base": {"epoch": null, "v": 1}, "set": {"name": {"old": "a", "new": "b"}}, "at": 0})
+    };
+    let groups = json!([{"group_id": Uuid::from_u128(1), "mutations": [mutation(1), mutation(2)]}]);
+    let groups = serde_json::from_value(groups).unwrap();
+    PushRequest { device_id: Uuid::from_u128(9), client_schema: 2, groups }
+}
+
+fn applied(n: u128) -> Value {
+    json!({"mutation_id": Uuid::from_u128(n), "status": "applied"})
+}
+
+async fn push(results: Value, changes: Value) -> Result<PushResponse, Error> {
+    let answer = json!({"results": results, "changes": changes, "acked_through": 2});
+    let (client, _) = hub(Answer::page(&answer)).await;
+    client.push(&pushed()).await
+}
+
+#[tokio::test]
+async fn an_answer_to_a_push_may_leave_edits_out() {
+    let gone = json!({"op": "del", "table": "deal", "id": Uuid::from_u128(102), "version": 3});
+    let answer = push(json!([applied(2)]), json!([gone])).await.unwrap();
+    assert_eq!((answer.results.len(), answer.changes.len()), (1, 1));
+}
+
+#[tokio::test]
+async fn an_answer_to_a_push_that_goes_beyond_it_is_refused() {
+    let put = |id: u128, version: i64| {
+        let mut row = course(id, "Sales");
+        row["version"] = json!(version);
+        json!({"op": "put", "row": {"t": "course", "row": row}})
+    };
+    let del =
+        |id: u128, version: i64| json!({"op": "del", "table": "deal", "id": Uuid::from_u128(id), "version": version});
+    let many = vec![del(101, 1); tandem_protocol::MAX_PAGE_ROWS + 1];
+    let cases = [
+        (json!([applied(3)]), json!([]), Malformed::Unasked),
+        (json!([applied(1), applied(1)]), json!([]), Malformed::Unasked),
+        (json!([]), json!([put(5, 1)]), Malformed::Unasked),
+        (json!([]), json!([del(5, 1)]), Malformed::Unasked),
+        (json!([]), json!([del(101, 0)]), Malformed::Version),
+        (json!([]), json!(many), Malformed::TooManyRows),
+    ];
+    for (results, changes, expected) in cases {
+        match push(results, changes).await.unwrap_err() {
+            Error::Malformed(problem) => assert_eq!(problem, expected),
+            other => panic!("{other}"),
+        }
+    }
 }

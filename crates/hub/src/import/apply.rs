@@ -1,11 +1,13 @@
 //! Brings imported rows into the hub: all at once when it is empty, else only what differs, through the one write door.
 
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, ModelTrait};
-use tandem_model::{Row, SyncedRow, Table};
+use std::collections::{BTreeSet, HashSet};
+
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, ModelTrait, QueryFilter};
+use tandem_model::{DealId, Row, SyncedRow, Table, stage_change};
 use uuid::Uuid;
 
-use super::{Report, Rows, TableCount};
-use crate::rows::{Lock, find_rows};
+use super::{Report, Rows, TableCount, meet};
+use crate::rows::{CHUNK, Lock, find_rows};
 use crate::write::{BulkLoad, MAX_GROUP_CHANGES, is_empty, write_group};
 use crate::{Change, Hub, Result};
 
@@ -27,17 +29,18 @@ pub async fn write_rows(hub: &Hub, rows: Rows, report: &mut Report) -> Result<()
     if hub.is_loading().await? || is_empty(hub).await? {
         return load_rows(hub, rows, report).await;
     }
-    each_table!(rows, list => update_table(hub, list, report).await?);
+    let mut in_conflict = HashSet::new();
+    each_table!(rows, list => update_table(hub, list, report, &mut in_conflict).await?);
     Ok(())
 }
 
 async fn load_rows(hub: &Hub, rows: Rows, report: &mut Report) -> Result<()> {
     let mut load = BulkLoad::begin(hub).await?;
-    each_table!(rows, list => load_table(&mut load, list, report).await?);
+    each_table!(rows, list => load_table(hub, &mut load, list, report).await?);
     load.finish().await
 }
 
-async fn load_table<M>(load: &mut BulkLoad, rows: Vec<M>, report: &mut Report) -> Result<()>
+async fn load_table<M>(hub: &Hub, load: &mut BulkLoad, rows: Vec<M>, report: &mut Report) -> Result<()>
 where
     M: ModelTrait + SyncedRow + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel>,
     M::Entity: EntityTrait<Model = M>,
@@ -47,14 +50,31 @@ where
         return Ok(());
     }
     report.tables.entry(M::TABLE).or_default().created += rows.len() as u64;
+    if meet::is_edited(M::TABLE) {
+        let rows: Vec<Row> = rows.iter().cloned().map(SyncedRow::into_row).collect();
+        meet::remember(hub.writer(), M::TABLE, &rows.iter().collect::<Vec<_>>()).await?;
+    }
     load.insert(rows).await
 }
 
-async fn update_table<M: SyncedRow>(hub: &Hub, rows: Vec<M>, report: &mut Report) -> Result<()> {
-    let mut rows = rows.into_iter().map(SyncedRow::into_row).peekable();
-    while rows.peek().is_some() {
-        let chunk: Vec<Row> = rows.by_ref().take(MAX_GROUP_CHANGES).collect();
-        let changes = list_changes(hub, M::TABLE, chunk, report.tables.entry(M::TABLE).or_default()).await?;
+/// `in_conflict`: deals about which the files and people disagree; the files' history of them waits too.
+async fn update_table<M: SyncedRow>(
+    hub: &Hub,
+    rows: Vec<M>,
+    report: &mut Report,
+    in_conflict: &mut HashSet<Uuid>,
+) -> Result<()> {
+    let mut rows: Vec<Row> = rows.into_iter().map(SyncedRow::into_row).collect();
+    let count = report.tables.entry(M::TABLE).or_default();
+    if meet::is_edited(M::TABLE) {
+        in_conflict.extend(meet::update(hub, M::TABLE, &rows, count).await?);
+        return Ok(());
+    }
+    if M::TABLE == Table::StageChange {
+        count.unchanged += leave_out_told(hub, &mut rows, in_conflict).await?;
+    }
+    for chunk in rows.chunks(MAX_GROUP_CHANGES) {
+        let changes = list_changes(hub, M::TABLE, chunk, count).await?;
         if !changes.is_empty() {
             write_group(hub, changes).await?;
         }
@@ -62,12 +82,41 @@ async fn update_table<M: SyncedRow>(hub: &Hub, rows: Vec<M>, report: &mut Report
     Ok(())
 }
 
-/// What has to be written so that the hub has these rows.
-async fn list_changes(hub: &Hub, table: Table, rows: Vec<Row>, count: &mut TableCount) -> Result<Vec<Change>> {
+/// Leaves out lines of history that the hub has from people's own moves, and those of deals in conflict.
+async fn leave_out_told(hub: &Hub, rows: &mut Vec<Row>, in_conflict: &HashSet<Uuid>) -> Result<u64> {
+    let deals: BTreeSet<DealId> = rows.iter().filter_map(line_of).map(|line| line.deal_id).collect();
+    let deals: Vec<DealId> = deals.into_iter().collect();
+    let mut told = HashSet::new();
+    for chunk in deals.chunks(CHUNK) {
+        let of_deals = stage_change::Entity::find().filter(stage_change::Column::DealId.is_in(chunk.iter().copied()));
+        let lines = of_deals.all(hub.db()).await?;
+        told.extend(lines.into_iter().map(|line| (line.deal_id, line.to_stage, line.id)));
+    }
+    let (stages, ids): (HashSet<_>, HashSet<_>) = told.into_iter().map(|(deal, stage, id)| ((deal, stage), id)).unzip();
+    let before = rows.len();
+    rows.retain(|row| {
+        line_of(row).is_none_or(|line| {
+            ids.contains(&line.id)
+                || !(stages.contains(&(line.deal_id, line.to_stage.clone())) || in_conflict.contains(&line.deal_id.0))
+        })
+    });
+    Ok((before - rows.len()) as u64)
+}
+
+fn line_of(row: &Row) -> Option<&stage_change::Model> {
+    match row {
+        Row::StageChange(line) => Some(line),
+        _ => None,
+    }
+}
+
+/// What has to be written so that the hub has these rows, which nobody but the files speaks about.
+async fn list_changes(hub: &Hub, table: Table, rows: &[Row], count: &mut TableCount) -> Result<Vec<Change>> {
     let ids: Vec<Uuid> = rows.iter().map(Row::uuid).collect();
     let current = find_rows(hub.db(), table, &ids, Lock::None).await?;
     let mut changes = Vec::new();
-    for mut row in rows {
+    for row in rows {
+        let mut row = row.clone();
         match current.get(&row.uuid()) {
             Some(old) => {
                 row.set_version(old.version());

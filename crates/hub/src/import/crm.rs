@@ -102,6 +102,8 @@ fn new_partner(id: PartnerId, owner_id: MemberId, name: &str, region: &str) -> p
         language: None,
         owner_id,
         since: None,
+        note: None,
+        tags: None,
         version: 0,
     }
 }

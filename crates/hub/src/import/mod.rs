@@ -1,13 +1,14 @@
 //! Reads the CSV files of a CRM and a learning system into the hub.
 //!
 //! Start with [`run`]. [`read`] is the pure half: files in, rows and a [`Report`] out. Ids are made from the keys of the
-//! source, so a second import finds its own rows and writes only what differs. It never deletes: a row that is no longer
-//! in the files stays.
+//! source, so a second import finds its own rows and writes only what the files say otherwise than before: see [`meet`]
+//! for how that comes together with what people changed. It never deletes: a row that is no longer in the files stays.
 
 mod apply;
 mod crm;
 mod deals;
 mod learners;
+mod meet;
 mod parse;
 mod report;
 mod shift;

@@ -105,6 +105,10 @@ pub struct TableCount {
     pub created: u64,
     pub updated: u64,
     pub unchanged: u64,
+    /// The files and somebody changed the same: both are kept, and wait for a decision.
+    pub conflicts: u64,
+    /// The rules say no to what the files say now: the row stays as it was.
+    pub refused: u64,
 }
 
 /// How far the dates of one source were moved.
@@ -202,14 +206,20 @@ impl Report {
             let (name, read) = (source.file_name(), c.read);
             let _ = writeln!(out, "{name:<20} {read:>8} {:>8} {:>8} {:>8}", c.mended, c.kept, c.refused);
         }
-        let _ = writeln!(out, "\n{:<20} {:>8} {:>8} {:>9}", "table", "created", "updated", "unchanged");
+        let _ = writeln!(
+            out,
+            "\n{:<20} {:>8} {:>8} {:>9} {:>9} {:>8}",
+            "table", "created", "updated", "unchanged", "conflicts", "refused"
+        );
         for (table, c) in &self.tables {
-            let _ = writeln!(out, "{:<20} {:>8} {:>8} {:>9}", table.code(), c.created, c.updated, c.unchanged);
+            let (name, created, updated) = (table.code(), c.created, c.updated);
+            let (unchanged, conflicts, refused) = (c.unchanged, c.conflicts, c.refused);
+            let _ = writeln!(out, "{name:<20} {created:>8} {updated:>8} {unchanged:>9} {conflicts:>9} {refused:>8}");
         }
         for s in &self.shifts {
             let _ = writeln!(out, "\n{}: newest date {} moved to {} ({} days)", s.source, s.newest, s.to, s.days);
         }
-        if self.rows_written() == 0 {
+        if self.rows_written() == 0 && self.tables.values().all(|t| t.conflicts == 0) {
             let _ = writeln!(out, "\nNothing changed: the hub already has these rows.");
         }
     }

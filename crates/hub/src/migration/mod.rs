@@ -1,6 +1,7 @@
 //! The hub's schema: the shared tables first, then its own.
 
 mod m20261122_000101_hub;
+mod m20261126_000201_push;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -10,6 +11,7 @@ impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         let mut all = tandem_model::migration::migrations();
         all.push(Box::new(m20261122_000101_hub::Migration));
+        all.push(Box::new(m20261126_000201_push::Migration));
         all
     }
 }

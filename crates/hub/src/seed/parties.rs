@@ -63,6 +63,8 @@ impl Plan {
                 rng.between(1, 12) as u32,
                 rng.between(1, 28) as u32,
             ),
+            note: None,
+            tags: None,
             version: 0,
         }
     }

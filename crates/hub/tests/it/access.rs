@@ -2,8 +2,8 @@
 
 use rstest::rstest;
 use tandem_hub::{routes, token};
-use tandem_model::Table;
-use tandem_protocol::{Problem, ProblemCode, SnapshotRequest};
+use tandem_model::{SCHEMA_VERSION, Table};
+use tandem_protocol::{MAX_PUSH_BYTES, Problem, ProblemCode, SnapshotRequest};
 use uuid::Uuid;
 
 use crate::support::*;
@@ -16,7 +16,7 @@ async fn every_path_without_a_valid_token_gives_the_same_refusal(#[case] kind: K
     let Some(team) = Team::start(kind).await else { return };
     let http = reqwest::Client::new();
     let mut paths = routes::guarded_paths();
-    assert_eq!(paths.len(), 3);
+    assert_eq!(paths.len(), 5);
     paths.extend(["/".into(), "/sync/v1/none".into(), "/graphql".into()]);
     let mut answers = Vec::new();
     for path in &paths {
@@ -90,7 +90,7 @@ async fn hello_says_whose_token_it_is_and_keeps_the_device() {
 #[tokio::test]
 async fn a_request_that_is_too_large_or_no_message_is_a_bad_one() {
     let team = Team::start(Kind::Sqlite).await.unwrap();
-    for body in [vec![b' '; routes::MAX_REQUEST_BYTES + 1], b"{".to_vec(), b"[]".to_vec(), vec![0xff; 10]] {
+    for body in [vec![b' '; MAX_PUSH_BYTES + 1], b"{".to_vec(), b"[]".to_vec(), vec![0xff; 10]] {
         for path in routes::guarded_paths() {
             let answer = team.client.post(&path, body.clone()).await;
             assert_eq!(answer.status(), 400);
@@ -112,10 +112,10 @@ async fn a_bucket_that_is_not_granted_is_forbidden() {
 async fn a_laptop_that_is_too_old_still_gets_hello_but_no_rows() {
     let mut team = Team::start(Kind::Sqlite).await.unwrap();
     let cursor = team.now().await;
-    team.client.schema = Some(0);
-    assert_eq!(team.client.hello(None).await.unwrap().min_schema, 1);
+    team.client.schema = Some(SCHEMA_VERSION - 1);
+    assert_eq!(team.client.hello(None).await.unwrap().min_schema, SCHEMA_VERSION);
     assert_eq!(team.client.pull(&cursor, 10).await.unwrap_err().code, ProblemCode::TooOld);
     assert_eq!(team.client.page(Table::Deal, None, None, 10).await.unwrap_err().code, ProblemCode::TooOld);
-    team.client.schema = Some(1);
+    team.client.schema = Some(SCHEMA_VERSION);
     assert!(team.client.pull(&cursor, 10).await.is_ok());
 }

@@ -115,7 +115,7 @@ async fn list_feed(db: &DatabaseConnection) -> Vec<Numbered> {
 }
 
 /// Numbers 1 to n without a gap, and a chain that was computed here from the start.
-async fn assert_feed_is_whole(hub: &Hub, groups: usize) {
+pub async fn assert_feed_is_whole(hub: &Hub, groups: usize) {
     let feed = list_feed(hub.db()).await;
     assert_eq!(feed.len(), groups);
     let mut chain = hex::encode(Sha256::new().chain_update(hub.workspace_id()).chain_update(hub.epoch()).finalize());

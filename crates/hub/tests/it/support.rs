@@ -2,11 +2,14 @@
 
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement};
 use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+use tandem_domain::{Base, FieldChange, Mutation, Op, push::Status};
 use tandem_hub::{Change, Hub, serve, serve::Running, token, write};
-use tandem_model::{Row, Table, deal, ids::*, partner};
+use tandem_model::{Row, SCHEMA_VERSION, Table, deal, ids::*, partner};
 use tandem_protocol::{
-    BASE, CONTENT_TYPE, DIGEST_HEADER, Group, HelloRequest, HelloResponse, MAX_RAW_BYTES, Problem, PullRequest,
-    PullResponse, SnapshotRequest, SnapshotResponse, decode,
+    BASE, CONTENT_TYPE, DIGEST_HEADER, DigestRequest, DigestResponse, Group, HelloRequest, HelloResponse,
+    MAX_RAW_BYTES, Problem, PullRequest, PullResponse, PushGroup, PushRequest, PushResponse, SnapshotRequest,
+    SnapshotResponse, decode,
 };
 use uuid::Uuid;
 
@@ -45,7 +48,7 @@ pub async fn database(kind: Kind) -> Option<TestDatabase> {
 
 /// A served hub, a token and a client.
 pub struct Team {
-    _database: TestDatabase,
+    pub database: TestDatabase,
     pub running: Running,
     pub client: Client,
     pub token_id: Uuid,
@@ -62,7 +65,7 @@ impl Team {
         let running = serve::start_hub(hub, "127.0.0.1:0").await.unwrap();
         let token = token::create(&running.hub, "test", None).await.unwrap();
         let client = Client { bucket: running.hub.workspace_id(), ..Client::new(&running.url, &token.secret) };
-        Self { _database: database, running, client, token_id: token.id }
+        Self { database, running, client, token_id: token.id }
     }
 
     pub fn hub(&self) -> &Hub {
@@ -93,7 +96,17 @@ pub struct Client {
 
 impl Client {
     pub fn new(url: &str, token: &str) -> Self {
-        Self { http: reqwest::Client::new(), url: url.into(), token: token.into(), schema: None, bucket: Uuid::nil() }
+        Self {
+            http: reqwest::Client::new(),
+            url: url.into(),
+            token: token.into(),
+            schema: Some(SCHEMA_VERSION),
+            bucket: Uuid::nil(),
+        }
+    }
+
+    pub fn with_token(&self, token: &str) -> Self {
+        Self { token: token.into(), ..self.clone() }
     }
 
     pub async fn post(&self, path: &str, body: Vec<u8>) -> reqwest::Response {
@@ -119,8 +132,29 @@ impl Client {
     }
 
     pub async fn hello(&self, cursor: Option<String>) -> Result<HelloResponse, Problem> {
-        let device_id = Uuid::from_u128(7);
-        self.ask("hello", &HelloRequest { device_id, app: "test 1".into(), client_schema: 1, cursor }).await
+        self.hello_as(Uuid::from_u128(7), cursor).await
+    }
+
+    pub async fn hello_as(&self, device_id: Uuid, cursor: Option<String>) -> Result<HelloResponse, Problem> {
+        self.ask("hello", &HelloRequest { device_id, app: "test 1".into(), client_schema: SCHEMA_VERSION, cursor })
+            .await
+    }
+
+    pub async fn push(&self, request: &PushRequest) -> Result<PushResponse, Problem> {
+        self.ask("push", request).await
+    }
+
+    /// `None` when the node went away before it answered.
+    pub async fn try_push(&self, request: &PushRequest) -> Option<PushResponse> {
+        let url = format!("{}{BASE}/push", self.url);
+        let sent = self.http.post(url).bearer_auth(&self.token).body(serde_json::to_vec(request).unwrap());
+        let response = sent.send().await.ok()?.error_for_status().ok()?;
+        let digest = response.headers().get(DIGEST_HEADER)?.to_str().ok()?.to_owned();
+        Some(decode(&response.bytes().await.ok()?, &digest, MAX_RAW_BYTES).unwrap())
+    }
+
+    pub async fn digest(&self, request: DigestRequest) -> Result<DigestResponse, Problem> {
+        self.ask("digest", &request).await
     }
 
     pub async fn pull(&self, cursor: &str, max: usize) -> Result<PullResponse, Problem> {
@@ -186,6 +220,8 @@ pub fn partner(number: u128, name: &str) -> partner::Model {
         language: None,
         owner_id: MemberId(Uuid::from_u128(1)),
         since: chrono::NaiveDate::from_ymd_opt(2024, 2, 29),
+        note: None,
+        tags: None,
         version: 0,
     }
 }
@@ -196,6 +232,10 @@ pub fn put_partner(number: u128, name: &str) -> Change {
 
 pub fn del_partner(number: u128) -> Change {
     Change::Del { table: Table::Partner, id: Uuid::from_u128(number), version: 0 }
+}
+
+pub fn put_deal(number: u128) -> Change {
+    Change::Put { row: Row::Deal(full_deal(number)) }
 }
 
 /// A deal with every field filled.
@@ -232,4 +272,65 @@ pub fn full_deal(number: u128) -> deal::Model {
 pub async fn query_strings(db: &DatabaseConnection, sql: &str) -> Vec<String> {
     let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await.unwrap();
     rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
+}
+
+/// A laptop that counts its mutations.
+#[derive(Clone)]
+pub struct Laptop {
+    pub client: Client,
+    pub device: Uuid,
+    pub seq: i64,
+}
+
+impl Laptop {
+    pub fn new(client: &Client, device: u128) -> Self {
+        Self { client: client.clone(), device: Uuid::from_u128(device), seq: 0 }
+    }
+
+    /// `changes`: field name to `[old, new]`.
+    pub fn mutation(&mut self, table: Table, record: u128, op: Op, changes: Value) -> Mutation {
+        self.seq += 1;
+        let change = |pair: &Value| FieldChange { old: pair[0].clone(), new: pair[1].clone() };
+        Mutation {
+            mutation_id: Uuid::now_v7(),
+            device_seq: self.seq,
+            table,
+            id: Uuid::from_u128(record),
+            op,
+            base: Base::default(),
+            fields: changes.as_object().unwrap().iter().map(|(name, pair)| (name.clone(), change(pair))).collect(),
+            deps: Vec::new(),
+            at: 1_767_225_600_000_000 + self.seq,
+            supersedes: None,
+        }
+    }
+
+    pub fn edit(&mut self, partner: u128, changes: Value) -> Mutation {
+        self.mutation(Table::Partner, partner, Op::Set, changes)
+    }
+
+    pub fn request(&self, groups: Vec<Vec<Mutation>>) -> PushRequest {
+        let group = |mutations| PushGroup { group_id: Uuid::now_v7(), mutations };
+        let groups = groups.into_iter().map(group).collect();
+        PushRequest { device_id: self.device, client_schema: SCHEMA_VERSION, groups }
+    }
+
+    /// Each of the mutations a group of its own.
+    pub async fn push(&self, mutations: Vec<Mutation>) -> Result<PushResponse, Problem> {
+        let groups = mutations.into_iter().map(|mutation| vec![mutation]).collect();
+        self.client.push(&self.request(groups)).await
+    }
+}
+
+pub fn statuses(answer: &PushResponse) -> Vec<Status> {
+    answer.results.iter().map(|result| result.verdict.status).collect()
+}
+
+/// The rows that an answer puts, as JSON.
+pub fn puts(answer: &PushResponse, table: Table) -> Vec<Value> {
+    let put = |change: &Change| match change {
+        Change::Put { row } if row.table() == table => Some(serde_json::to_value(row).unwrap()["row"].clone()),
+        _ => None,
+    };
+    answer.changes.iter().filter_map(put).collect()
 }

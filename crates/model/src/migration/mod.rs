@@ -3,6 +3,7 @@
 //! Only what SQLite and PostgreSQL do alike is used: one change per `alter`, constraints in `CREATE TABLE` only.
 
 mod m20261122_000001_first;
+mod m20261126_000002_conflict;
 
 use sea_orm_migration::{MigrationTrait, prelude::*};
 
@@ -10,7 +11,7 @@ use crate::Table as SyncedTable;
 
 /// The shared migrations; laptop and hub put them before their own.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_000001_first::Migration)]
+    vec![Box::new(m20261122_000001_first::Migration), Box::new(m20261126_000002_conflict::Migration)]
 }
 
 /// A secondary index, apart from its table so that a first load can do without it.
@@ -41,6 +42,8 @@ pub const INDEXES: &[IndexDef] = &[
     index("enrollment_by_person", SyncedTable::Enrollment, &["person_id"]),
     index("attempt_by_enrollment", SyncedTable::Attempt, &["enrollment_id"]),
     index("attempt_by_exam", SyncedTable::Attempt, &["exam_id"]),
+    index("conflict_by_record", SyncedTable::Conflict, &["record_id", "state"]),
+    index("conflict_by_state", SyncedTable::Conflict, &["state", "mine_at"]),
 ];
 
 impl IndexDef {

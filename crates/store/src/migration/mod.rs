@@ -2,6 +2,7 @@
 
 mod m20261122_000101_laptop;
 mod m20261126_000102_judgement;
+mod m20261126_000103_two_way;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -14,6 +15,7 @@ impl MigratorTrait for Migrator {
         let mut all = tandem_model::migration::migrations();
         all.push(Box::new(m20261122_000101_laptop::Migration));
         all.push(Box::new(m20261126_000102_judgement::Migration));
+        all.push(Box::new(m20261126_000103_two_way::Migration));
         all
     }
 }

@@ -11,6 +11,7 @@ pub mod deal;
 pub mod deal_list;
 mod deal_plan;
 pub mod frame;
+pub mod freshness;
 pub mod judge;
 pub mod palette;
 pub mod partner;

@@ -10,10 +10,10 @@ use std::{
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, TransactionTrait};
 use tandem_model::Table;
-use tandem_store::{Error, Key, OpenOptions, Origin, Store};
+use tandem_store::{Error, Key, OpenOptions, Store};
 use tempfile::TempDir;
 
-use crate::support::{Cache, deal, id, put_deal, raw};
+use crate::support::{Cache, NOW, deal, edit, put_deal, raw};
 
 struct SmallDisk(TempDir);
 
@@ -56,7 +56,7 @@ async fn save_setting(store: &Store, n: u128) -> Result<(), Error> {
 
 /// A row with all that hangs on it: base copy, outbox, indexes, sums, search.
 async fn save_deal(store: &Store, n: u128) -> Result<(), Error> {
-    store.write(Origin::Local { group_id: id(n), at: 7 }, vec![put_deal(&deal(n))]).await.map(drop)
+    store.write(edit(NOW), vec![put_deal(&deal(n))]).await.map(drop)
 }
 
 /// Writes until four writes have failed. Gives how many were called saved.
@@ -115,7 +115,7 @@ async fn a_full_disk_stops_writing_only_and_only_until_there_is_room() {
     let (store, key) = moved_to(&disk).await;
     let mut saved = write_until_full(async |n| save_deal(&store, n).await).await;
     assert!(saved > 5, "too little room to test anything");
-    for table in ["deal", "base", "outbox", "search_doc"] {
+    for table in ["deal", "base", "outbox", "undo_step", "search_doc"] {
         assert_eq!(durable(&disk.file(), &key, table), saved, "{table}");
     }
     assert_eq!(store.counts().await.unwrap()[&Table::Deal], saved.unsigned_abs(), "reading goes on");

@@ -5,7 +5,7 @@ use std::sync::{
     atomic::{AtomicBool, Ordering},
 };
 
-use crate::support::{Cache, deal, put_deal};
+use crate::support::{Cache, NOW, deal, put_deal};
 
 #[tokio::test]
 async fn a_long_page_from_the_hub_steps_aside_for_the_user() {
@@ -15,7 +15,7 @@ async fn a_long_page_from_the_hub_steps_aside_for_the_user() {
     let page = tokio::spawn({
         let (store, page_done) = (cache.store.clone(), page_done.clone());
         async move {
-            store.apply_groups(groups, Some("end".into())).await.unwrap();
+            store.apply_groups(groups, Some("end".into()), NOW).await.unwrap();
             page_done.store(true, Ordering::SeqCst);
         }
     });

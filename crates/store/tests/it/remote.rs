@@ -3,7 +3,7 @@
 use tandem_model::Table;
 use tandem_store::{Change, Origin};
 
-use crate::support::{Cache, deal, id, put_deal};
+use crate::support::{Cache, NOW, deal, id, put_deal};
 
 fn gone(version: i64) -> Change {
     Change::Del { table: Table::Deal, id: id(1), version }
@@ -15,7 +15,8 @@ async fn an_older_row_never_replaces_a_newer_one() {
     let mut newer = deal(1);
     (newer.version, newer.name) = (3, "newer".into());
     cache.remote(vec![put_deal(&newer)]).await;
-    let written = cache.store.write(Origin::Remote { cursor: None }, vec![put_deal(&deal(1)), gone(2)]).await.unwrap();
+    let written =
+        cache.store.write(Origin::Remote { cursor: None, at: NOW }, vec![put_deal(&deal(1)), gone(2)]).await.unwrap();
     assert!(written.topics.is_empty());
     assert_eq!(cache.deal(1).await.unwrap(), newer);
     cache.remote(vec![gone(4)]).await;
@@ -25,7 +26,7 @@ async fn an_older_row_never_replaces_a_newer_one() {
 #[tokio::test]
 async fn the_cursor_comes_with_the_rows_or_not_at_all() {
     let cache = Cache::new().await;
-    let origin = |cursor: &str| Origin::Remote { cursor: Some(cursor.into()) };
+    let origin = |cursor: &str| Origin::Remote { cursor: Some(cursor.into()), at: NOW };
     cache.store.write(origin("one"), vec![put_deal(&deal(1))]).await.unwrap();
     let fail = "CREATE TRIGGER fail BEFORE INSERT ON deal BEGIN SELECT RAISE(ABORT, 'made to fail'); END";
     cache.raw().execute_batch(fail).unwrap();

@@ -3,10 +3,28 @@
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use tandem_domain::{
+    Mutation, Refusal, RefusalCode,
+    push::{Status, Verdict},
+};
 use tandem_model::{AccountId, DealId, MemberId, PartnerId, PersonId, Row, Table, account, deal, partner, person};
-use tandem_store::{Change, Judged, Key, OpenOptions, Origin, StallFlag, Store};
+use tandem_store::{Change, Edit, Judged, Key, Label, OpenOptions, Origin, StallFlag, Store, Written};
 use tempfile::TempDir;
 use uuid::Uuid;
+
+/// The user's clock.
+pub const NOW: i64 = 1_795_000_000_000_000;
+
+/// Something that the user does.
+pub fn edit(at: i64) -> Origin {
+    Origin::Local(Edit { group_id: Uuid::now_v7(), at, label: Label::default() })
+}
+
+pub fn verdict(mutation: &Mutation, status: Status) -> Verdict {
+    let refusal = (status == Status::Parked).then(|| Refusal::on(RefusalCode::Empty, "name"));
+    let mutation_id = mutation.mutation_id;
+    Verdict { mutation_id, status, refusal, combined: Vec::new(), conflicts: Vec::new() }
+}
 
 pub struct Cache {
     pub store: Store,
@@ -21,6 +39,10 @@ impl Cache {
         let path = folder.path().join("profile").join("cache.db");
         let key = Key::random().unwrap();
         let store = Store::open(&path, &key, OpenOptions { create: true }).await.unwrap();
+        Self { store, key, path, _folder: folder }
+    }
+
+    pub fn of(store: Store, key: Key, path: PathBuf, folder: TempDir) -> Self {
         Self { store, key, path, _folder: folder }
     }
 
@@ -39,11 +61,29 @@ impl Cache {
     }
 
     pub async fn remote(&self, changes: Vec<Change>) {
-        self.store.write(Origin::Remote { cursor: None }, changes).await.unwrap();
+        self.store.write(Origin::Remote { cursor: None, at: NOW }, changes).await.unwrap();
     }
 
     pub async fn local(&self, changes: Vec<Change>) {
-        self.store.write(Origin::Local { group_id: Uuid::now_v7(), at: 7 }, changes).await.unwrap();
+        self.store.write(edit(NOW), changes).await.unwrap();
+    }
+
+    /// What goes to the hub now.
+    pub async fn push(&self) -> Vec<Vec<Mutation>> {
+        let batch = self.store.next_push(200, 1 << 20).await.unwrap();
+        batch.into_iter().map(|(_, mutations)| mutations).collect()
+    }
+
+    /// The hub's answer.
+    pub async fn answer(&self, verdicts: Vec<Verdict>, changes: Vec<Change>) -> Written {
+        self.store.apply_push(verdicts, changes, NOW).await.unwrap()
+    }
+
+    /// An edit of one deal.
+    pub async fn edit_deal(&self, n: u128, change: impl FnOnce(&mut deal::Model)) {
+        let mut deal = self.deal(n).await.unwrap();
+        change(&mut deal);
+        self.local(vec![put_deal(&deal)]).await;
     }
 
     /// Judges everything: these flags and no others.
@@ -119,6 +159,8 @@ pub fn partner(n: u128, name: &str) -> partner::Model {
         language: None,
         owner_id: MemberId(id(1)),
         since: Some(day("2020-02-29")),
+        note: None,
+        tags: None,
         version: 1,
     }
 }

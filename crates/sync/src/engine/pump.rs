@@ -1,7 +1,19 @@
-//! Starts what may run now: at most one request and one write, pages in the order they came.
+//! Starts what may run now: at most one request and one write, pages in the order they came, and a push beside them.
 
-use super::{Job, Phase, State, Step};
+use super::{Phase, State, Step};
 use crate::event::{Effect, Ticket};
+
+/// What a write under way is for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Job {
+    Reset,
+    Begin,
+    Page { rows: u64, bytes: u64 },
+    Groups { rows: u64, bytes: u64, cursor: String },
+    Flush,
+    Finish { cursor: String },
+    NoteSynced,
+}
 
 impl State {
     pub(super) fn pump(&mut self, step: &mut Step<'_>) {
@@ -12,6 +24,7 @@ impl State {
         if self.fetch.is_none() {
             self.start_fetch(step);
         }
+        self.start_push(step);
     }
 
     fn fail_when_stored(&mut self, step: &mut Step<'_>) {
@@ -71,7 +84,7 @@ impl State {
             }
             Next::Groups(page) => {
                 let job = Job::Groups { rows: page.rows, bytes: page.bytes, cursor: page.cursor.clone() };
-                (Effect::ApplyGroups { ticket, page: page.page, cursor: page.cursor }, job)
+                (Effect::ApplyGroups { ticket, page: page.page, cursor: page.cursor, at: now }, job)
             }
             Next::Flush => (Effect::Flush { ticket }, Job::Flush),
             Next::Finish(cursor) => (Effect::FinishLoad { ticket, cursor: cursor.clone() }, Job::Finish { cursor }),

@@ -19,6 +19,13 @@ impl State {
             last_synced_at: self.last_synced_at,
             clock_skew_ms: self.clock_skew_ms,
             problem: self.problem.clone(),
+            waiting: self.outgoing.queue.waiting,
+            parked: self.outgoing.queue.parked,
+            quarantined: self.outgoing.queue.quarantined,
+            open_conflicts: self.outgoing.queue.open_conflicts,
+            push_done: self.outgoing.done,
+            push_problem: self.outgoing.problem.clone(),
+            hub_too_old: self.outgoing.hub_too_old,
             ..SyncStatus::default()
         };
         match &self.phase {
@@ -65,6 +72,8 @@ pub(super) fn describe(failure: &Failure) -> (ProblemKind, SyncPhase, String) {
         Failure::Fork => (ProblemKind::Fork, SyncPhase::Forked, none),
         Failure::ResyncRequired => (ProblemKind::ResyncRequired, SyncPhase::NeedsResync, none),
         Failure::BadAnswer { code } => (ProblemKind::BadAnswer, SyncPhase::Broken, code.clone()),
+        Failure::DeviceForked => (ProblemKind::BadAnswer, SyncPhase::Broken, "device_forked".into()),
+        Failure::TooNew => (ProblemKind::BadAnswer, SyncPhase::Broken, "too_new".into()),
         Failure::DiskFull => (ProblemKind::DiskFull, SyncPhase::Broken, none),
         Failure::Cache { code } => (ProblemKind::CacheFailed, SyncPhase::Broken, code.clone()),
     }

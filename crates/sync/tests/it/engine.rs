@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tandem_model::Table;
 use tandem_protocol::{Grant, Start, TableCount};
 use tandem_sync::{
-    ProblemKind, Rng, SyncPhase,
+    ProblemKind, Rng, SyncPhase, SyncStatus,
     engine::State,
     event::{Answer, Effect, Event, Failure, Hello, Page, Place, Position, Progress, Pull, Ticket, Wish},
 };
@@ -32,6 +32,10 @@ impl Bench {
         &self.effects
     }
 
+    pub fn status(&self) -> SyncStatus {
+        self.state.status(self.now)
+    }
+
     pub fn phase(&self) -> SyncPhase {
         self.state.status(self.now).phase
     }
@@ -53,7 +57,7 @@ impl Bench {
         self.effects.iter().find_map(job_ticket)
     }
 
-    fn answer(&mut self, answer: Answer) {
+    pub fn answer(&mut self, answer: Answer) {
         let ticket = self.fetch().expect("a request is under way");
         self.tell(Event::Fetched { ticket, answer });
     }
@@ -76,7 +80,7 @@ impl Bench {
         timer.expect("a timer was set")
     }
 
-    fn has(&self, wanted: impl Fn(&Effect) -> bool) -> bool {
+    pub fn has(&self, wanted: impl Fn(&Effect) -> bool) -> bool {
         self.effects.iter().any(wanted)
     }
 }
@@ -101,6 +105,7 @@ pub fn hello(position: Position, from: Start) -> Answer {
         server_now: 0,
         position,
         held: BTreeMap::new(),
+        is_new_life: false,
     })
 }
 

@@ -1,10 +1,12 @@
-//! The engine under events in any order: it never panics, never asks or writes twice at a time, and repeats itself exactly.
+//! The engine under events in any order: it never panics, never asks, writes or pushes twice at a time, and repeats
+//! itself exactly.
 
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use tandem_model::Table;
 use tandem_protocol::Start;
+use tandem_store::QueueCounts;
 use tandem_sync::{
     Rng,
     engine::State,
@@ -19,6 +21,8 @@ struct World {
     fetch: Option<(Ticket, Asked)>,
     job: Option<Ticket>,
     timer: Option<Ticket>,
+    push: Option<Ticket>,
+    push_timer: Option<Ticket>,
     /// Rows that wait to be applied.
     pages: BTreeSet<Ticket>,
     seq: i64,
@@ -52,6 +56,14 @@ impl World {
                 assert!(*delay_ms <= 400_000);
                 self.timer = Some(*ticket);
             }
+            Effect::Push { ticket } | Effect::RenameDevice { ticket } => {
+                assert_eq!(self.push.replace(*ticket), None, "two pushes at a time");
+            }
+            Effect::AbortPush => (self.push, self.push_timer) = (None, None),
+            Effect::SetPushTimer { ticket, delay_ms } => {
+                assert!(*delay_ms <= 400_000);
+                self.push_timer = Some(*ticket);
+            }
             _ => {}
         }
     }
@@ -63,7 +75,7 @@ impl World {
 
     /// An event that may come now, chosen by two numbers.
     fn event(&mut self, kind: u8, detail: u64) -> Event {
-        match kind % 10 {
+        match kind % 14 {
             0..=3 => self.answer(detail),
             4..=5 => match self.job.take() {
                 Some(ticket) if detail.is_multiple_of(8) => Event::StoreFailed { ticket, failure: Failure::DiskFull },
@@ -75,8 +87,23 @@ impl World {
                 None => Event::Timer { ticket: detail },
             },
             7 => Event::User(wish(detail)),
+            10 => Event::OutboxChanged { queue: queue(detail) },
+            11..=12 => self.push_answer(detail),
+            13 => match self.push_timer.take() {
+                Some(ticket) => Event::PushTimer { ticket },
+                None => Event::PushTimer { ticket: detail },
+            },
             8 if detail.is_multiple_of(4) => Event::HubSet { has_hub: !detail.is_multiple_of(3) },
             _ => Event::NetworkBack,
+        }
+    }
+
+    fn push_answer(&mut self, detail: u64) -> Event {
+        let Some(ticket) = self.push.take() else { return Event::DeviceRenamed { ticket: detail } };
+        match detail % 5 {
+            0 => Event::PushFailed { ticket, failure: failure(detail / 5) },
+            1 => Event::DeviceRenamed { ticket },
+            _ => Event::Pushed { ticket, sent: detail % 4, answered: detail % 3, queue: queue(detail / 7) },
         }
     }
 
@@ -111,11 +138,18 @@ impl World {
 }
 
 fn wish(detail: u64) -> Wish {
-    [Wish::SyncNow, Wish::Pause, Wish::Resume, Wish::Cancel, Wish::AllowDeletes][detail as usize % 5]
+    let wishes = [Wish::SyncNow, Wish::Resync, Wish::Pause, Wish::Resume, Wish::Cancel, Wish::AllowDeletes];
+    wishes[detail as usize % wishes.len()]
+}
+
+fn queue(detail: u64) -> QueueCounts {
+    QueueCounts { waiting: detail % 3, parked: detail % 2, ..QueueCounts::default() }
 }
 
 fn failure(detail: u64) -> Failure {
-    match detail % 8 {
+    match detail % 10 {
+        8 => Failure::DeviceForked,
+        9 => Failure::TooNew,
         0 => Failure::Unauthorized,
         1 => Failure::TooOld,
         2 => Failure::ResyncRequired,
@@ -159,7 +193,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_order_of_events_keeps_one_request_and_one_write_and_repeats_exactly(
+    fn any_order_of_events_keeps_one_request_one_write_and_one_push_and_repeats_exactly(
         script in prop::collection::vec(any::<(u8, u64)>(), 1..400),
         seed in any::<u64>(),
     ) {

@@ -78,6 +78,15 @@ impl Laptop {
         self.until_synced_after(before).await;
     }
 
+    /// Nothing waits for the hub any more.
+    pub async fn until_sent(&self) {
+        let mut status = self.sync.status();
+        while self.store.queue_counts().await.unwrap().waiting > 0 {
+            let changed = tokio::time::timeout(PATIENCE, status.changed()).await;
+            changed.unwrap_or_else(|_| panic!("still waiting: {:?}", self.sync.status().borrow())).unwrap();
+        }
+    }
+
     pub async fn until_synced_after(&self, before: Option<i64>) {
         self.until(|status| status.phase == SyncPhase::Synced && status.last_synced_at > before).await;
     }

@@ -3,6 +3,7 @@
 
 mod crash;
 mod engine;
+mod engine_push;
 mod engine_random;
 mod fake_hub;
 mod hostile;
@@ -10,3 +11,5 @@ mod laptop;
 mod resume;
 mod rows;
 mod team;
+mod two_way;
+mod two_way_trouble;

@@ -27,7 +27,7 @@ fn fields(table: Table, n: u64) -> Value {
         Table::Partner => json!({
             "name": format!("شريك <b>{n}</b>"), "kind": "reseller", "tier": "gold", "country": "EG", "city": null,
             "region": "EMEA", "domain": format!("p{n}.example"), "language": "ar", "owner_id": of(Table::Member),
-            "since": day,
+            "since": day, "note": null, "tags": null,
         }),
         Table::Person => json!({
             "partner_id": of(Table::Partner), "name": format!("Person {n}"), "email": null, "phone": null,
@@ -70,6 +70,12 @@ fn fields(table: Table, n: u64) -> Value {
         Table::Attempt => json!({
             "exam_id": of(Table::Exam), "enrollment_id": of(Table::Enrollment), "submitted_on": day, "banked": false,
             "score_bp": 7_500,
+        }),
+        Table::Conflict => json!({
+            "record_table": "deal", "record_id": of(Table::Deal), "kind": "field", "fields": "[\"name\"]", "base": "{}",
+            "mine": "{}", "theirs": "{}", "mine_by": null, "mine_device": Uuid::from_u128(7), "mine_at": n,
+            "theirs_by": null, "theirs_at": null, "mutation_id": Uuid::from_u128(8), "state": "open", "choice": null,
+            "closed_by": null, "closed_at": null,
         }),
     }
 }

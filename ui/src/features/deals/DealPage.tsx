@@ -11,24 +11,30 @@ import { dayVar, useFormat, useT } from "../../kit/i18n.tsx";
 import { Monogram, Name } from "../../kit/Identity.tsx";
 import { useBack } from "../../kit/useBack.ts";
 import { DealSide } from "./DealSide.tsx";
+import type { ConflictSlot } from "./EditFacts.tsx";
 import { StageChip } from "./StageChip.tsx";
 import { StagePath, StageTable } from "./StagePath.tsx";
 
 const route = getRouteApi("/deals/$id");
 
-export type ActivitySlot = (items: readonly ActivityView[], limit?: number) => ReactNode;
-
-export function DealPage({ activity }: { activity: ActivitySlot }): ReactNode {
-  const { id } = route.useParams();
-  useBack("/deals");
-  return <Answer of={useAsk("deal", { id })}>{(view) => <Deal view={view} activity={activity} />}</Answer>;
+/** Parts of the page that belong to other nouns. */
+export interface DealSlots {
+  activity: (items: readonly ActivityView[], limit?: number) => ReactNode;
+  conflict: ConflictSlot;
+  touch: (about: { partner: { id: string; name: string }; dealId: string }) => ReactNode;
 }
 
-function Deal({ view, activity }: { view: DealView; activity: ActivitySlot }) {
+export function DealPage({ slots }: { slots: DealSlots }): ReactNode {
+  const { id } = route.useParams();
+  useBack("/deals");
+  return <Answer of={useAsk("deal", { id })}>{(view) => <Deal key={view.row.id} view={view} slots={slots} />}</Answer>;
+}
+
+function Deal({ view, slots }: { view: DealView; slots: DealSlots }) {
   const t = useT();
   return (
     <>
-      <Bar view={view} />
+      <Bar view={view} touch={slots.touch} />
       <Head view={view} />
       <div className="pbody">
         {/* It scrolls and may hold nothing to focus, so the keyboard must be able to reach it. */}
@@ -42,16 +48,16 @@ function Deal({ view, activity }: { view: DealView; activity: ActivitySlot }) {
           </section>
           <section className="box">
             <h2>{t("partner-recent-activity")}</h2>
-            {activity(view.activity)}
+            {slots.activity(view.activity)}
           </section>
         </div>
-        <DealSide view={view} />
+        <DealSide view={view} conflict={slots.conflict} />
       </div>
     </>
   );
 }
 
-function Bar({ view }: { view: DealView }) {
+function Bar({ view, touch }: { view: DealView; touch: DealSlots["touch"] }) {
   const t = useT();
   return (
     <div className="bar">
@@ -63,6 +69,7 @@ function Bar({ view }: { view: DealView }) {
         </span>
         <CopyButton value={view.row.code} />
       </nav>
+      <span className="end">{touch({ partner: view.row.partner, dealId: view.row.id })}</span>
     </div>
   );
 }

@@ -5,29 +5,32 @@ import { useFormat, useT } from "../../kit/i18n.tsx";
 import { Avatar, Monogram, Name } from "../../kit/Identity.tsx";
 import { Facts, type FactItem } from "../../kit/Facts.tsx";
 import { useNow } from "../../kit/useNow.ts";
+import { useDealEditing, type ConflictSlot } from "./EditFacts.tsx";
 import { useDay } from "./useDay.ts";
 
-export function DealSide({ view }: { view: DealView }) {
+export function DealSide({ view, conflict }: { view: DealView; conflict: ConflictSlot }) {
   const t = useT();
   const format = useFormat();
   const now = useNow(60_000);
   const day = useDay();
   const { row } = view;
+  const editing = useDealEditing(view, conflict);
   const facts: FactItem[] = [
-    { label: t("deal-expected-close"), value: <span className="num">{day(row.closeOn)}</span> },
     { label: t("deal-opened-date"), value: <span className="num">{day(view.openedOn)}</span> },
     { label: t("deal-in-stage-since"), value: <span className="num">{day(row.stageEnteredOn)}</span> },
     { label: t("deal-product"), value: view.productName === null ? t("app-none") : <Name>{view.productName}</Name> },
     { label: t("deal-region"), value: <Name>{row.region}</Name> },
-    { label: t("deal-next-step"), value: row.nextStep === null ? t("deal-no-next-step") : <Name>{row.nextStep}</Name> },
     { label: t("deal-last-touch"), value: view.lastTwoWayAt === null ? t("partner-no-touch") : format.ago(view.lastTwoWayAt, now) },
   ];
   if (view.protectedUntil !== null) facts.push({ label: t("deal-protection"), value: <span className="num">{day(view.protectedUntil)}</span> });
-  if (view.pushCount > 0) facts.push({ label: t("deal-close-date"), value: t("deal-pushed", { count: view.pushCount }) });
+  if (view.pushCount > 0) facts.push({ label: t("deal-expected-close"), value: t("deal-pushed", { count: view.pushCount }) });
   return (
     <aside className="pside" aria-label={t("partner-properties")}>
-      <h3>{t("partner-properties")}</h3>
-      <Facts items={facts} />
+      <h3>
+        <span>{t("partner-properties")}</span>
+        <span className="end">{editing.menu}</span>
+      </h3>
+      <Facts items={[...editing.facts, ...facts]} />
       <h3>{t("deal-parties")}</h3>
       <ul className="parties">
         <li>

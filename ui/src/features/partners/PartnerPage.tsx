@@ -2,7 +2,7 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Calendar, ChevronRight, Globe, MapPin } from "lucide-react";
 import { useState, type ReactNode } from "react";
-import type { ActivityView, PartnerPageView } from "../../generated/ipc.ts";
+import type { ActivityView, ConflictView, PartnerPageView } from "../../generated/ipc.ts";
 import { useAsk } from "../../ipc/ask.ts";
 import { Answer } from "../../kit/Answer.tsx";
 import { Chip } from "../../kit/Chip.tsx";
@@ -22,6 +22,8 @@ const route = getRouteApi("/partners/$id");
 export interface PartnerSlots {
   deals: (partnerId: string) => ReactNode;
   activity: (items: readonly ActivityView[], limit?: number) => ReactNode;
+  conflict: (view: ConflictView) => ReactNode;
+  touch: (about: { partner: { id: string; name: string } }) => ReactNode;
 }
 
 export function PartnerPage({ slots }: { slots: PartnerSlots }): ReactNode {
@@ -36,7 +38,7 @@ function Partner({ view, slots }: { view: PartnerPageView; slots: PartnerSlots }
   const t = useT();
   const format = useFormat();
   const [tab, setTab] = useState<TabId>("overview");
-  const side = <PartnerSide view={view} activity={slots.activity} onShowPeople={() => setTab("people")} />;
+  const side = <PartnerSide view={view} slots={slots} onShowPeople={() => setTab("people")} />;
   const items: TabItem<TabId>[] = [
     { id: "overview", label: t("partner-tab-overview"), body: <div className="pbody"><Overview view={view} />{side}</div> },
     { id: "deals", label: t("partner-tab-deals"), count: format.count(view.dealsTotal), body: slots.deals(view.row.id) },
@@ -53,6 +55,7 @@ function Partner({ view, slots }: { view: PartnerPageView; slots: PartnerSlots }
             <bdi>{view.row.name}</bdi>
           </span>
         </nav>
+        <span className="end">{slots.touch({ partner: { id: view.row.id, name: view.row.name } })}</span>
       </div>
       <Head view={view} />
       <Tabs label={view.row.name} selected={tab} items={items} onSelect={setTab} />

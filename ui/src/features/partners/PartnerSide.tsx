@@ -7,6 +7,7 @@ import { Avatar, Name } from "../../kit/Identity.tsx";
 import { Timeline } from "../../kit/Timeline.tsx";
 import { Facts, type FactItem } from "../../kit/Facts.tsx";
 import { useNow } from "../../kit/useNow.ts";
+import { PartnerNotes } from "./PartnerNotes.tsx";
 import type { PartnerSlots } from "./PartnerPage.tsx";
 
 const SHOWN_PEOPLE = 4;
@@ -14,7 +15,7 @@ const SHOWN_ACTIVITIES = 6;
 
 interface PartnerSideProps {
   view: PartnerPageView;
-  activity: PartnerSlots["activity"];
+  slots: PartnerSlots;
   onShowPeople: () => void;
 }
 
@@ -27,7 +28,7 @@ function Owner({ name }: { name: string }) {
   );
 }
 
-export function PartnerSide({ view, activity, onShowPeople }: PartnerSideProps) {
+export function PartnerSide({ view, slots, onShowPeople }: PartnerSideProps) {
   const t = useT();
   const format = useFormat();
   const word = useCodeWord();
@@ -52,6 +53,7 @@ export function PartnerSide({ view, activity, onShowPeople }: PartnerSideProps) 
   ];
   return (
     <aside className="pside" aria-label={t("partner-properties")}>
+      <PartnerNotes view={view} conflict={slots.conflict} />
       <h3>{t("partner-properties")}</h3>
       <Facts items={facts} />
       <h3>
@@ -70,7 +72,7 @@ export function PartnerSide({ view, activity, onShowPeople }: PartnerSideProps) 
         }))}
       />
       <h3>{t("partner-recent-activity")}</h3>
-      {activity(view.activity, SHOWN_ACTIVITIES)}
+      {slots.activity(view.activity, SHOWN_ACTIVITIES)}
     </aside>
   );
 }

@@ -26,6 +26,15 @@ export function moodOf(phase: SyncPhase): Mood {
   }
 }
 
+/** The mood of the whole: whatever waits for a decision needs the user, also while sync itself is well. */
+export function moodFor(status: SyncStatusView): Mood {
+  const mood = moodOf(status.phase);
+  return status.firstSyncDone && needsYou(status) > 0 && mood !== "off" ? "bad" : mood;
+}
+
+/** Conflicts and refused edits. */
+export const needsYou = (status: SyncStatusView): number => status.conflicts + status.parked;
+
 export function syncedAgo(t: Translate, at: number | null, nowMs: number): string {
   if (at === null) return t("sync-never");
   const age = ageOf(at, nowMs);
@@ -42,6 +51,8 @@ export function syncedAgo(t: Translate, at: number | null, nowMs: number): strin
 }
 
 export function headline(t: Translate, format: Format, status: SyncStatusView, nowMs: number): string {
+  const waiting = status.firstSyncDone ? status.waiting : 0;
+  if (moodOf(status.phase) === "good" && needsYou(status) > 0) return t("sync-decide", { count: needsYou(status) });
   switch (status.phase) {
     case "no_hub":
       return t("settings-not-connected");
@@ -50,12 +61,13 @@ export function headline(t: Translate, format: Format, status: SyncStatusView, n
     case "first_sync":
       return t("sync-progress", { done: status.rowsDone, total: status.rowsTotal });
     case "pulling":
-      return t("sync-running");
+      return waiting > 0 ? t("sync-progress", { done: status.sent, total: status.sent + waiting }) : t("sync-running");
     case "synced":
-      return syncedAgo(t, status.lastSyncedAt, nowMs);
+      return waiting > 0 ? t("sync-progress", { done: status.sent, total: status.sent + waiting }) : syncedAgo(t, status.lastSyncedAt, nowMs);
     case "paused":
-      return t("sync-paused");
+      return waiting > 0 ? t("sync-paused-queued", { count: waiting }) : t("sync-paused");
     case "offline":
+      if (waiting > 0) return t("sync-offline-queued", { count: waiting });
       return status.lastSyncedAt === null ? t("sync-offline") : t("sync-offline-since", { time: format.moment(status.lastSyncedAt, nowMs) });
     case "auth_revoked":
       return t("sync-auth-revoked");
@@ -67,16 +79,18 @@ export function headline(t: Translate, format: Format, status: SyncStatusView, n
 
 /** What it means for the user and what to do. */
 export function hintOf(t: Translate, status: SyncStatusView): string {
-  if (status.error !== null) return status.error;
+  // What is saved here matters more than that the hub can't be reached.
+  if (status.error !== null && !(status.phase === "offline" && status.waiting > 0)) return status.error;
   switch (status.phase) {
     case "offline":
-      return t("sync-offline-hint");
+      return status.waiting > 0 ? t("sync-saved-here", { count: status.waiting }) : t("sync-offline-hint");
     case "paused":
       return t("sync-paused-hint");
     case "auth_revoked":
       return t("sync-revoked-hint");
     case "synced":
-      return t("sync-up-to-date");
+      if (needsYou(status) > 0) return t("sync-decide-hint");
+      return status.waiting > 0 ? "" : t("sync-up-to-date");
     default:
       return "";
   }

@@ -8,17 +8,27 @@ import { useAsk } from "../../ipc/ask.ts";
 import { Answer } from "../../kit/Answer.tsx";
 import { Button, IconButton } from "../../kit/Button.tsx";
 import { Chip } from "../../kit/Chip.tsx";
+import type { FactItem } from "../../kit/Facts.tsx";
 import { useCodeWord, useFormat, useT } from "../../kit/i18n.tsx";
 import { Avatar, Monogram, Name } from "../../kit/Identity.tsx";
 import { Parts } from "../../kit/Timeline.tsx";
 
+/** Parts that belong to other nouns. */
+export interface TodaySlots {
+  /** What can be changed on the deal, with further facts below. */
+  facts: (view: DealView, more: readonly FactItem[]) => ReactNode;
+  /** The key that logs a touch. */
+  touch: (about: { partner: { id: string; name: string }; dealId?: string }) => ReactNode;
+}
+
 interface PeekProps {
   item: TodayItem;
+  slots: TodaySlots;
   onOpen: () => void;
   onClose: () => void;
 }
 
-export function Peek({ item, onOpen, onClose }: PeekProps) {
+export function Peek({ item, slots, onOpen, onClose }: PeekProps) {
   const t = useT();
   const learner = item.kind === "stalled_learners";
   const deal = useAsk("deal", { id: item.id }, { enabled: !learner });
@@ -40,7 +50,7 @@ export function Peek({ item, onOpen, onClose }: PeekProps) {
         </h2>
         <Subtitle item={item} />
         <Reasons item={item} />
-        {learner ? null : <Answer of={{ ...deal, data: known }}>{(view) => <DealFacts view={view} />}</Answer>}
+        {learner ? null : <Answer of={{ ...deal, data: known }}>{(view) => <DealFacts key={view.row.id} view={view} slots={slots} />}</Answer>}
       </div>
       <div className="foot">
         <Button kind="primary" keys="Enter" onClick={onOpen}>
@@ -87,34 +97,25 @@ function Reasons({ item }: { item: TodayItem }) {
   );
 }
 
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </>
-  );
-}
-
-function DealFacts({ view }: { view: DealView }) {
+function DealFacts({ view, slots }: { view: DealView; slots: TodaySlots }) {
   const t = useT();
-  const format = useFormat();
-  const { today } = useApp();
   const { row } = view;
-  const day = (date: string | null) => (date === null ? t("app-unknown") : format.day(date, today));
-  return (
-    <>
-      <h3>{t("partner-properties")}</h3>
-      <dl className="props">
-        <Fact label={t("deal-amount")}>{row.money ? <bdi className="semi num">{format.money(row.money)}</bdi> : t("deal-no-amount")}</Fact>
-        <Fact label={t("deal-expected-close")}>{day(row.closeOn)}</Fact>
-        <Fact label={t("deal-account")}>{view.accountName === null ? t("deal-no-account") : <Name>{view.accountName}</Name>}</Fact>
-        <Fact label={t("deal-owner")}>
+  const more: FactItem[] = [
+    { label: t("deal-account"), value: view.accountName === null ? t("deal-no-account") : <Name>{view.accountName}</Name> },
+    {
+      label: t("deal-owner"),
+      value: (
+        <>
           <Avatar name={row.owner.name} named={false} />
           <Name>{row.owner.name}</Name>
-        </Fact>
-        <Fact label={t("deal-next-step")}>{row.nextStep === null ? t("deal-no-next-step") : <Name>{row.nextStep}</Name>}</Fact>
-      </dl>
+        </>
+      ),
+    },
+  ];
+  return (
+    <>
+      {slots.facts(view, more)}
+      {slots.touch({ partner: row.partner, dealId: row.id })}
       {view.history.length === 0 ? null : <h3>{t("deal-history")}</h3>}
       <StageHistory view={view} />
     </>

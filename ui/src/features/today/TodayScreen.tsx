@@ -10,16 +10,18 @@ import { EmptyState } from "../../kit/states.tsx";
 import { recall, remember } from "../../kit/listMemory.ts";
 import { useListCursor } from "../../kit/useListCursor.ts";
 import { Kpis } from "./Kpis.tsx";
-import { Peek } from "./Peek.tsx";
+import { Peek, type TodaySlots } from "./Peek.tsx";
 import { Group } from "./Group.tsx";
+
+export type { TodaySlots };
 
 /** Below this width the panel would cover the list. */
 const WIDE_PX = 1_100;
 /** Name of the day's list among those whose place is kept. */
 const MEMORY = "today";
 
-export function TodayScreen(): ReactNode {
-  return <Answer of={useAsk("today", {})}>{(view) => <Today view={view} />}</Answer>;
+export function TodayScreen({ slots }: { slots: TodaySlots }): ReactNode {
+  return <Answer of={useAsk("today", {})}>{(view) => <Today view={view} slots={slots} />}</Answer>;
 }
 
 function useOpenItem(): (item: TodayItem) => void {
@@ -54,7 +56,7 @@ function useComingBack(list: RefObject<HTMLDivElement | null>, at: number): void
   }, [list]);
 }
 
-function Today({ view }: { view: TodayView }) {
+function Today({ view, slots }: { view: TodayView; slots: TodaySlots }) {
   const t = useT();
   const format = useFormat();
   const list = useRef<HTMLDivElement>(null);
@@ -88,7 +90,7 @@ function Today({ view }: { view: TodayView }) {
           <Hint chords={["?"]} label={t("app-hint-shortcuts")} end />
         </div>
       </section>
-      {peeking && item ? <Peek item={item} onOpen={() => openItem(item)} onClose={() => setPeeking(false)} /> : null}
+      {peeking && item ? <Peek item={item} slots={slots} onOpen={() => openItem(item)} onClose={() => setPeeking(false)} /> : null}
     </div>
   );
 }

@@ -34,6 +34,7 @@ pub fn router(stage: Arc<Stage>, ui: &Path) -> Router {
         .route("/test/vault", post(set_vault))
         .route("/test/alerts", get(take_alerts))
         .route("/test/open", post(open))
+        .route("/test/rival", post(rival))
         .fallback_service(ServeDir::new(ui).fallback(ServeFile::new(ui.join("index.html"))))
         .with_state(stage)
 }
@@ -154,6 +155,11 @@ async fn set_vault(State(stage): Shared, Json(vault): Json<SetVault>) -> Json<Va
         VaultState::Absent => Some(VaultError::Absent("none here".into())),
     });
     Json(json!({}))
+}
+
+/// A colleague does the same kind of things on a laptop of their own.
+async fn rival(State(stage): Shared, Json(execute): Json<Execute>) -> Answer {
+    answer(stage.rival_does(execute.command).await.map(|()| json!({})))
 }
 
 /// The notifications since the last call.

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use chrono::{NaiveDate, Utc};
-use tandem_api::{CACHE_KEY_NAME, RecordRef, VaultError};
+use tandem_api::{ApiError, CACHE_KEY_NAME, RecordRef, VaultError};
 use tandem_hub::seed::SeedOptions;
 use tandem_testkit::{Device, FakeShell, TestHub};
-use tokio::sync::{Mutex, broadcast};
+use tokio::sync::{Mutex, OnceCell, broadcast};
 
 use crate::options::{Options, WhyClosed};
 
@@ -15,6 +15,8 @@ pub struct Stage {
     pub hub: Mutex<TestHub>,
     /// The day was given, so the clock is not that of the machine.
     pub own_day: bool,
+    /// A colleague's laptop on the same hub, once somebody asks for it.
+    rival: OnceCell<Device>,
     /// Records that a notification asks the window to show.
     pub open_requests: broadcast::Sender<RecordRef>,
 }
@@ -37,7 +39,27 @@ impl Stage {
             device.wait_status(|status| status["phase"] == "offline").await;
         }
         let own_day = options.today.is_some();
-        Arc::new(Self { device, hub: Mutex::new(hub), own_day, open_requests: broadcast::channel(16).0 })
+        let rival = OnceCell::new();
+        Arc::new(Self { device, hub: Mutex::new(hub), own_day, rival, open_requests: broadcast::channel(16).0 })
+    }
+
+    /// The colleague does this, and the hub has it when this returns.
+    pub async fn rival_does(&self, command: serde_json::Value) -> Result<(), ApiError> {
+        let rival = self.rival.get_or_init(|| self.open_rival()).await;
+        rival.sync_again().await;
+        rival.try_execute(command).await?;
+        rival.wait_sent().await;
+        Ok(())
+    }
+
+    async fn open_rival(&self) -> Device {
+        let shell = FakeShell::new(tandem_api::Shell::today(self.device.shell.as_ref()));
+        shell.run_clock(tandem_api::Shell::now_us(self.device.shell.as_ref()));
+        let rival = Device::on("rival", shell).await;
+        let hub = self.hub.lock().await;
+        rival.connect(&hub.url(), &hub.new_token("rival", hub.second_member().await).await).await;
+        rival.wait_synced().await;
+        rival
     }
 }
 

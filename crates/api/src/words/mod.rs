@@ -1,0 +1,5 @@
+//! What is stored as codes and values, in the user's words: fields, edits, refusals.
+
+pub(crate) mod field;
+pub(crate) mod refusal;
+pub(crate) mod verb;

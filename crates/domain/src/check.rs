@@ -1,0 +1,151 @@
+//! Whether a row makes sense. A laptop asks before it keeps an edit, the hub before it takes one.
+
+use serde::{Deserialize, Serialize};
+use tandem_model::{DealStage, Row, Table, activity, deal, partner, person};
+
+use crate::mutation::Op;
+
+/// Longest note, bytes. A conflict keeps three of them in one row.
+pub const MAX_NOTE_BYTES: usize = 16 << 10;
+/// Longest of the other texts, bytes.
+pub const MAX_TEXT_BYTES: usize = 2 << 10;
+
+/// Why the rule says no. The codes are on the wire, so they only ever grow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RefusalCode {
+    Empty,
+    TooLong,
+    Negative,
+    /// Not one of the codes that the field may hold.
+    UnknownCode,
+    /// Not three capital letters.
+    BadCurrency,
+    /// Of another type, or a text that no database keeps, such as one with a NUL.
+    BadValue,
+    /// Such records are not edited on a laptop.
+    NotEditable,
+    /// The token or the role does not allow it.
+    Forbidden,
+    /// Another one of the user's edits has to be taken first.
+    WaitsForOther,
+    /// A day that has to lie ahead, and does not.
+    Past,
+    /// Somebody has decided it before.
+    Decided,
+    /// The record is no longer there.
+    Gone,
+    /// A code that a newer hub sent.
+    #[serde(other)]
+    Other,
+}
+
+/// A rule that says no: a refusal, not a failure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    pub code: RefusalCode,
+    pub field: Option<String>,
+}
+
+impl Refusal {
+    pub fn new(code: RefusalCode) -> Self {
+        Self { code, field: None }
+    }
+
+    pub fn on(code: RefusalCode, field: &str) -> Self {
+        Self { code, field: Some(field.to_owned()) }
+    }
+}
+
+type Checked = Result<(), Refusal>;
+
+/// # Errors
+/// The first field that does not make sense.
+pub fn check_row(row: &Row) -> Checked {
+    match row {
+        Row::Deal(row) => check_deal(row),
+        Row::Partner(row) => check_partner(row),
+        Row::Person(row) => check_person(row),
+        Row::Activity(row) => check_activity(row),
+        Row::Account(row) => check_name(&row.name),
+        Row::StageChange(_) | Row::Conflict(_) => Ok(()),
+        // The program's frame comes from the CRM and the learning system.
+        Row::Member(_)
+        | Row::Product(_)
+        | Row::Target(_)
+        | Row::Course(_)
+        | Row::CourseRun(_)
+        | Row::Exam(_)
+        | Row::Enrollment(_)
+        | Row::Attempt(_) => Err(Refusal::new(RefusalCode::NotEditable)),
+    }
+}
+
+/// # Errors
+/// What a laptop may not do to records of this kind, whatever it says about them.
+pub fn check_op(table: Table, op: Op) -> Checked {
+    let allowed = match table {
+        Table::Deal | Table::Person | Table::Activity | Table::Account | Table::StageChange => true,
+        Table::Partner => op != Op::Del,
+        Table::Conflict => op == Op::Set,
+        _ => false,
+    };
+    if allowed { Ok(()) } else { Err(Refusal::new(RefusalCode::NotEditable)) }
+}
+
+fn check_deal(row: &deal::Model) -> Checked {
+    check_name(&row.name)?;
+    if DealStage::parse(&row.stage).is_none() {
+        return Err(Refusal::on(RefusalCode::UnknownCode, "stage"));
+    }
+    if row.amount_minor.is_some_and(|amount| amount < 0) {
+        return Err(Refusal::on(RefusalCode::Negative, "amount_minor"));
+    }
+    if row.push_count < 0 {
+        return Err(Refusal::on(RefusalCode::Negative, "push_count"));
+    }
+    if row.currency.len() != 3 || !row.currency.bytes().all(|letter| letter.is_ascii_uppercase()) {
+        return Err(Refusal::on(RefusalCode::BadCurrency, "currency"));
+    }
+    check_text("next_step", row.next_step.as_deref(), MAX_TEXT_BYTES)
+}
+
+fn check_partner(row: &partner::Model) -> Checked {
+    check_name(&row.name)?;
+    check_text("note", row.note.as_deref(), MAX_NOTE_BYTES)?;
+    check_text("tags", row.tags.as_deref(), MAX_TEXT_BYTES)?;
+    check_text("city", row.city.as_deref(), MAX_TEXT_BYTES)?;
+    check_text("domain", row.domain.as_deref(), MAX_TEXT_BYTES)
+}
+
+fn check_person(row: &person::Model) -> Checked {
+    check_name(&row.name)?;
+    check_text("email", row.email.as_deref(), MAX_TEXT_BYTES)?;
+    check_text("phone", row.phone.as_deref(), MAX_TEXT_BYTES)
+}
+
+fn check_activity(row: &activity::Model) -> Checked {
+    if row.subject.trim().is_empty() {
+        return Err(Refusal::on(RefusalCode::Empty, "subject"));
+    }
+    check_text("subject", Some(&row.subject), MAX_TEXT_BYTES)
+}
+
+fn check_name(name: &str) -> Checked {
+    if name.trim().is_empty() {
+        return Err(Refusal::on(RefusalCode::Empty, "name"));
+    }
+    check_text("name", Some(name), MAX_TEXT_BYTES)
+}
+
+fn check_text(field: &str, text: Option<&str>, most: usize) -> Checked {
+    let Some(text) = text else { return Ok(()) };
+    if text.len() > most {
+        return Err(Refusal::on(RefusalCode::TooLong, field));
+    }
+    // PostgreSQL can't keep it.
+    if text.contains('\0') {
+        return Err(Refusal::on(RefusalCode::BadValue, field));
+    }
+    Ok(())
+}

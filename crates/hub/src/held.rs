@@ -1,0 +1,110 @@
+//! What the hub holds of the records that a group is about, read under lock, and the plan that follows from it.
+//! Pushes and imports decide here, both by [`tandem_domain::push::plan_group`].
+
+use std::collections::BTreeMap;
+
+use sea_orm::{ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use tandem_domain::{
+    Mutation,
+    push::{Author, GroupPlan, Held, RecordKey, Touch, plan_group, records_of},
+};
+use tandem_model::{ConflictState, Table, conflict};
+use uuid::Uuid;
+
+use crate::{
+    Result,
+    entity::{change, change_group},
+    rows::{self, Lock},
+    write,
+};
+
+/// The records as they are, until the transaction ends.
+pub struct Desk {
+    author: Author,
+    held: BTreeMap<RecordKey, Held>,
+    open: Vec<conflict::Model>,
+}
+
+impl Desk {
+    /// Reads and locks the records of some mutations, in the order in which all writers lock.
+    pub async fn open(tx: &DatabaseTransaction, author: Author, mutations: &[Mutation]) -> Result<Self> {
+        let keys = records_of(mutations);
+        let mut tables: BTreeMap<Table, Vec<Uuid>> = BTreeMap::new();
+        for (table, id) in &keys {
+            tables.entry(*table).or_default().push(*id);
+        }
+        let mut held = BTreeMap::new();
+        for (table, mut ids) in tables {
+            let mut found = rows::find_rows(tx, table, &ids, Lock::Update).await?;
+            ids.retain(|id| !found.contains_key(id));
+            held.extend(found.drain().map(|(id, row)| ((table, id), Held { row: Some(row), ..Held::default() })));
+            let mut removed = write::find_removed(tx, table, &ids).await?;
+            held.extend(ids.into_iter().map(|id| ((table, id), Held { last: removed.remove(&id), ..Held::default() })));
+        }
+        let open = find_open_conflicts(tx, author.device, &keys).await?;
+        Ok(Self { author, held, open })
+    }
+
+    pub fn held(&self, key: RecordKey) -> Option<&Held> {
+        self.held.get(&key)
+    }
+
+    /// Who touched a record last is asked only when there is a conflict to name them in.
+    pub async fn plan(&mut self, tx: &DatabaseTransaction, group: &[Mutation]) -> Result<GroupPlan> {
+        let plan = plan_group(&self.held, &self.open, group, self.author);
+        let mut any = false;
+        for (mutation, verdict) in group.iter().zip(&plan.verdicts) {
+            let key = (mutation.table, mutation.id);
+            if verdict.conflicts.is_empty() || self.held.get(&key).is_none_or(|held| held.touched.is_some()) {
+                continue;
+            }
+            let touched = find_touch(tx, key, self.author.device).await?;
+            if let Some(held) = self.held.get_mut(&key) {
+                held.touched = touched;
+                any |= touched.is_some();
+            }
+        }
+        Ok(if any { plan_group(&self.held, &self.open, group, self.author) } else { plan })
+    }
+}
+
+/// Those that this device waits for, on these records.
+async fn find_open_conflicts(
+    tx: &DatabaseTransaction,
+    device: Uuid,
+    keys: &[RecordKey],
+) -> Result<Vec<conflict::Model>> {
+    let mut open = Vec::new();
+    for chunk in keys.chunks(rows::CHUNK) {
+        let of_records = conflict::Entity::find()
+            .filter(conflict::Column::RecordId.is_in(chunk.iter().map(|(_, id)| *id)))
+            .filter(conflict::Column::State.eq(ConflictState::Open.code()))
+            .filter(conflict::Column::MineDevice.eq(device));
+        open.extend(of_records.order_by_asc(conflict::Column::Id).lock_exclusive().all(tx).await?);
+    }
+    Ok(open)
+}
+
+/// The newest change of a record that did not come from this device, as far as the feed goes back.
+async fn find_touch(tx: &DatabaseTransaction, (table, id): RecordKey, device: Uuid) -> Result<Option<Touch>> {
+    let foreign =
+        Condition::any().add(change_group::Column::Device.is_null()).add(change_group::Column::Device.ne(device));
+    let newest = change::Entity::find()
+        .select_only()
+        .column(change_group::Column::Actor)
+        .column(change_group::Column::EnqAt)
+        .join_rev(
+            sea_orm::JoinType::InnerJoin,
+            change_group::Entity::belongs_to(change::Entity)
+                .from(change_group::Column::GroupId)
+                .to(change::Column::GroupId)
+                .into(),
+        )
+        .filter(change::Column::RowId.eq(id))
+        .filter(change::Column::T.eq(table.code()))
+        .filter(foreign)
+        .order_by_desc(change::Column::Version)
+        .limit(1)
+        .into_tuple::<(Option<Uuid>, i64)>();
+    Ok(newest.one(tx).await?.map(|(by, at)| Touch { by: by.map(Into::into), at }))
+}

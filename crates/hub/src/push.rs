@@ -1,0 +1,78 @@
+//! Takes what laptops did while they were away. Read [`push`], then [`group`]: each group of edits is one transaction,
+//! with its answer kept beside its effect, so that a group that comes again is answered and never done twice.
+
+mod check;
+mod group;
+mod known;
+
+use std::{
+    collections::BTreeMap,
+    time::{Duration, Instant},
+};
+
+use tandem_domain::push::{Author, RecordKey};
+use tandem_protocol::{Change, ProblemCode, PushRequest, PushResponse, PushResult};
+
+use crate::{Error, Hub, Result, auth::Caller, device, feed, page, retry::retry};
+
+/// After this long what is left is not looked at: it is offered again.
+const WORK_LIMIT: Duration = Duration::from_secs(20);
+
+/// Answers all groups, or the first few of them: whatever has no result was not looked at.
+///
+/// # Errors
+/// When not even the first group could be answered.
+pub async fn push(hub: &Hub, caller: &Caller, request: &PushRequest) -> Result<PushResponse> {
+    check::check_request(request)?;
+    let seen = device::Seen { id: request.device_id, app: None, client_schema: request.client_schema };
+    if device::greet(hub, caller, &seen).await?.is_none() {
+        return Err(Error::refused(ProblemCode::DeviceForked, "this device is another token's"));
+    }
+    let author = Author { member: caller.member.map(Into::into), device: request.device_id };
+    let (started, mut answer) = (Instant::now(), Answer::default());
+    for group in &request.groups {
+        if answer.is_full() || started.elapsed() > WORK_LIMIT {
+            break;
+        }
+        match retry(|| group::take(hub, author, &group.mutations)).await {
+            Ok(taken) => answer.add(hub, taken).await?,
+            Err(error) if answer.results.is_empty() => return Err(error),
+            // The next push begins with this group and hears it.
+            Err(_) => break,
+        }
+    }
+    let acked_through = device::find_acked_through(hub, request.device_id).await?;
+    Ok(PushResponse { results: answer.results, changes: answer.changes.into_values().collect(), acked_through })
+}
+
+#[derive(Default)]
+struct Answer {
+    results: Vec<PushResult>,
+    changes: BTreeMap<RecordKey, Change>,
+    /// Of the changes, as JSON.
+    bytes: usize,
+}
+
+impl Answer {
+    /// A group more may bring as much as all before it.
+    fn is_full(&self) -> bool {
+        self.bytes > page::PAGE_JSON_BYTES / 2
+    }
+
+    /// The records are read after the commit: what somebody else did meanwhile is as true.
+    async fn add(&mut self, hub: &Hub, taken: group::Taken) -> Result<()> {
+        if taken.wrote {
+            hub.poke().notify_one();
+        }
+        self.results.extend(taken.results);
+        for (key, change) in feed::list_now(hub, &taken.touched).await? {
+            let len = page::json_len(&change)?;
+            if self.bytes + len > page::PAGE_JSON_BYTES {
+                break;
+            }
+            self.bytes += len;
+            self.changes.insert(key, change);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,163 @@
+//! How edits leave for the hub, and what its answer does here.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, Transaction};
+use tandem_domain::{
+    mutation::Mutation,
+    outbox::{Line as Order, LineState, next_batch},
+    push::{Status, Verdict},
+};
+use uuid::Uuid;
+
+use super::{
+    archive, lay,
+    line::{self, Line},
+};
+use crate::{
+    Change, Error, Store, Written,
+    gate::Priority,
+    journal,
+    rows::{self, blob},
+    write::{self, Touched},
+    write_remote::{self, Dirty},
+};
+
+impl Store {
+    /// The edits that go to the hub now, by group, with at most so many mutations and bytes of JSON together; a
+    /// group that is larger goes alone. From here on they don't change any more.
+    pub async fn next_push(
+        &self,
+        most_mutations: usize,
+        most_bytes: usize,
+    ) -> Result<Vec<(Uuid, Vec<Mutation>)>, Error> {
+        let pick = move |tx: &Transaction<'_>| next_push(tx, most_mutations, most_bytes);
+        self.writer().transaction(Priority::Sync, pick).await
+    }
+
+    /// Takes the hub's answer: what it has taken goes to the archive, what it says about the records becomes their
+    /// base, edits that still wait lie over it again. A mutation without a verdict is offered again.
+    /// `at` in microseconds UTC.
+    pub async fn apply_push(&self, verdicts: Vec<Verdict>, changes: Vec<Change>, at: i64) -> Result<Written, Error> {
+        let take = move |tx: &Transaction<'_>| {
+            let mut touched = Touched::default();
+            take_answer(tx, &verdicts, changes, at, &mut touched)?;
+            write::finish(tx, touched)
+        };
+        let written = self.writer().transaction(Priority::Sync, take).await?;
+        self.tell_outbox();
+        Ok(written)
+    }
+}
+
+fn next_push(tx: &Connection, most: usize, most_bytes: usize) -> Result<Vec<(Uuid, Vec<Mutation>)>, Error> {
+    let order = list_order(tx)?;
+    let mut batch = Vec::new();
+    let mut bytes = 0;
+    for group in next_batch(&order, most) {
+        let mut lines = Vec::with_capacity(group.len());
+        for mutation_id in group {
+            lines.extend(line::find(tx, mutation_id)?);
+        }
+        let size = lines.iter().map(size_of).sum::<Result<usize, Error>>()?;
+        if bytes > 0 && bytes + size > most_bytes {
+            break;
+        }
+        bytes += size;
+        let Some(group_id) = lines.first().map(|line| line.group_id) else { continue };
+        let mutations = lines.into_iter().map(|line| send(tx, line)).collect::<Result<_, _>>()?;
+        batch.push((group_id, mutations));
+    }
+    Ok(batch)
+}
+
+/// Only what the order is decided from: the fields of thousands of edits stay where they are.
+fn list_order(tx: &Connection) -> Result<Vec<Order>, Error> {
+    let sql = "SELECT mutation_id, group_id, t, id, state, deps FROM outbox ORDER BY ord";
+    let mut statement = tx.prepare_cached(sql)?;
+    let mut rows = statement.query([])?;
+    let mut order = Vec::new();
+    while let Some(row) = rows.next()? {
+        let state: String = row.get(4)?;
+        order.push(Order {
+            mutation_id: line::id(row, 0)?,
+            group_id: line::id(row, 1)?,
+            record: (line::table_of(&row.get::<_, String>(2)?)?, line::id(row, 3)?),
+            state: LineState::parse(&state).ok_or_else(|| Error::BadRow(format!("no state {state}")))?,
+            deps: serde_json::from_str(&row.get::<_, String>(5)?)?,
+        });
+    }
+    Ok(order)
+}
+
+fn size_of(line: &Line) -> Result<usize, Error> {
+    Ok(serde_json::to_vec(&line.mutation)?.len())
+}
+
+fn send(tx: &Connection, mut line: Line) -> Result<Mutation, Error> {
+    if line.state != LineState::Sending || line.mutation.device_seq == 0 {
+        if line.mutation.device_seq == 0 {
+            line.mutation.device_seq = line::take_device_seq(tx)?;
+        }
+        line.state = LineState::Sending;
+        line::save(tx, &line)?;
+    }
+    Ok(line.mutation)
+}
+
+fn take_answer(
+    tx: &Connection,
+    verdicts: &[Verdict],
+    changes: Vec<Change>,
+    at: i64,
+    touched: &mut Touched,
+) -> Result<(), Error> {
+    let mut answered = Vec::new();
+    for verdict in verdicts {
+        let line = line::find(tx, verdict.mutation_id)?;
+        answered.extend(line.filter(|line| line.state == LineState::Sending).map(|line| (line, verdict)));
+    }
+    note_combined(tx, &answered, &changes, at)?;
+    let dirty = Dirty::load(tx)?;
+    let mut told = BTreeSet::new();
+    for change in changes {
+        told.insert(change.record());
+        write_remote::apply(tx, change, &dirty, at, touched)?;
+    }
+    let mut records = BTreeSet::new();
+    for (line, verdict) in &answered {
+        let record = (line.mutation.table, line.mutation.id);
+        records.insert(record);
+        if !told.contains(&record) && matches!(verdict.status, Status::Applied | Status::Merged) {
+            lay::assume_taken(tx, &line.mutation)?;
+        }
+        settle(tx, line, verdict, at)?;
+    }
+    records.into_iter().try_for_each(|(table, id)| lay::relay(tx, table, id, touched))
+}
+
+fn settle(tx: &Connection, line: &Line, verdict: &Verdict, at: i64) -> Result<(), Error> {
+    let mutation_id = line.mutation.mutation_id;
+    match verdict.status {
+        Status::Applied | Status::Merged => archive::take(tx, mutation_id, LineState::Acked, at),
+        Status::Conflict => archive::take(tx, mutation_id, LineState::Conflict, at),
+        Status::Parked => {
+            let refusal = verdict.refusal.as_ref().map(serde_json::to_string).transpose()?;
+            let sql = "UPDATE outbox SET state = 'parked', refusal = ? WHERE mutation_id = ?";
+            tx.prepare_cached(sql)?.execute((refusal, blob(&mutation_id)))?;
+            Ok(())
+        }
+    }
+}
+
+fn note_combined(tx: &Connection, answered: &[(Line, &Verdict)], changes: &[Change], at: i64) -> Result<(), Error> {
+    for (line, verdict) in answered.iter().filter(|(_, verdict)| !verdict.combined.is_empty()) {
+        let (table, id) = (line.mutation.table, line.mutation.id);
+        let now = changes.iter().find_map(|change| match change {
+            Change::Put(row) if (row.table(), row.uuid()) == (table, id) => Some(rows::fields_of(row)),
+            _ => None,
+        });
+        journal::note_combined(tx, line, &verdict.combined, now.transpose()?.as_ref(), at)?;
+    }
+    Ok(())
+}

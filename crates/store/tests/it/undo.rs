@@ -1,0 +1,128 @@
+//! Undo and redo: before and after the edit was sent, after a restart, and when somebody else was there meanwhile.
+
+use tandem_domain::push::Status;
+use tandem_model::Table;
+use tandem_store::{Change, Edit, Label, Origin, UndoOutcome};
+use uuid::Uuid;
+
+use crate::support::{Cache, NOW, deal, id, put_deal, put_partner, verdict};
+
+fn label(title: &str) -> Label {
+    Label { verb: "edit_deal".into(), title: title.into(), record: Some((Table::Deal, id(1))) }
+}
+
+async fn rename(cache: &Cache, name: &str) {
+    let mut deal = cache.deal(1).await.unwrap();
+    deal.name = name.into();
+    let edit = Edit { group_id: Uuid::now_v7(), at: NOW, label: label(name) };
+    cache.store.write(Origin::Local(edit), vec![put_deal(&deal)]).await.unwrap();
+}
+
+async fn cache() -> Cache {
+    let cache = Cache::new().await;
+    cache.remote(vec![put_deal(&deal(1))]).await;
+    cache
+}
+
+async fn name(cache: &Cache) -> String {
+    cache.deal(1).await.unwrap().name
+}
+
+fn label_of(outcome: UndoOutcome) -> Label {
+    match outcome {
+        UndoOutcome::Done { label, .. } => label,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn an_edit_that_was_never_sent_leaves_the_outbox_when_it_is_undone_also_after_a_restart() {
+    let mut cache = cache().await;
+    rename(&cache, "One").await;
+    rename(&cache, "Two").await;
+    cache.reopen().await;
+    assert_eq!(label_of(cache.store.undo(NOW).await.unwrap()), label("Two"));
+    assert_eq!((name(&cache).await.as_str(), cache.number("SELECT count(*) FROM outbox")), ("One", 1));
+    assert_eq!(label_of(cache.store.undo(NOW).await.unwrap()), label("One"));
+    assert_eq!((name(&cache).await.as_str(), cache.number("SELECT count(*) FROM outbox")), ("Deal 1", 0));
+    assert_eq!(cache.store.undo(NOW).await.unwrap(), UndoOutcome::Nothing);
+    cache.reopen().await;
+    for expected in ["One", "Two"] {
+        assert_eq!(label_of(cache.store.redo(NOW).await.unwrap()), label(expected));
+        assert_eq!(name(&cache).await, expected);
+    }
+    assert_eq!(cache.store.redo(NOW).await.unwrap(), UndoOutcome::Nothing);
+}
+
+#[tokio::test]
+async fn a_sent_edit_is_undone_by_a_second_one() {
+    let cache = cache().await;
+    rename(&cache, "One").await;
+    let sent = cache.push().await;
+    label_of(cache.store.undo(NOW).await.unwrap());
+    assert_eq!(name(&cache).await, "Deal 1");
+    let both = cache.push().await;
+    assert_eq!((both.len(), &both[0], both[1][0].fields["name"].new.as_str()), (2, &sent[0], Some("Deal 1")));
+    let mut theirs = deal(1);
+    (theirs.version, theirs.name) = (3, "Deal 1".into());
+    let verdicts = both.iter().flatten().map(|mutation| verdict(mutation, Status::Applied)).collect();
+    cache.answer(verdicts, vec![put_deal(&theirs)]).await;
+    label_of(cache.store.redo(NOW).await.unwrap());
+    assert_eq!(name(&cache).await, "One");
+}
+
+#[tokio::test]
+async fn what_somebody_changed_since_is_left_to_them_and_the_step_before_comes_next() {
+    let cache = cache().await;
+    cache.edit_deal(1, |deal| deal.next_step = Some("Call".into())).await;
+    rename(&cache, "Mine").await;
+    let sent = cache.push().await;
+    let mut theirs = deal(1);
+    (theirs.version, theirs.name, theirs.next_step) = (3, "Theirs".into(), Some("Call".into()));
+    let verdicts = sent.iter().flatten().map(|mutation| verdict(mutation, Status::Applied)).collect();
+    cache.answer(verdicts, vec![put_deal(&theirs)]).await;
+    assert_eq!(cache.store.undo(NOW).await.unwrap(), UndoOutcome::ChangedSince { label: label("Mine") });
+    assert_eq!(name(&cache).await, "Theirs");
+    label_of(cache.store.undo(NOW).await.unwrap());
+    let seen = cache.deal(1).await.unwrap();
+    assert_eq!((seen.name.as_str(), seen.next_step), ("Theirs", None));
+}
+
+#[tokio::test]
+async fn a_change_of_another_field_does_not_stand_in_the_way() {
+    let cache = cache().await;
+    rename(&cache, "Mine").await;
+    let mut theirs = deal(1);
+    (theirs.version, theirs.region, theirs.updated_at) = (3, "APAC".into(), theirs.updated_at + 5);
+    cache.remote(vec![put_deal(&theirs)]).await;
+    label_of(cache.store.undo(NOW).await.unwrap());
+    assert_eq!(cache.deal(1).await.unwrap(), theirs);
+}
+
+#[tokio::test]
+async fn a_group_is_undone_as_a_whole() {
+    let cache = cache().await;
+    let mut edited = deal(1);
+    edited.name = "Renamed".into();
+    let gone = Change::Del { table: Table::Deal, id: id(2), version: 0 };
+    cache.remote(vec![put_deal(&deal(2))]).await;
+    cache.local(vec![put_deal(&edited), gone, put_partner(9, "New")]).await;
+    label_of(cache.store.undo(NOW).await.unwrap());
+    assert_eq!((cache.deal(1).await, cache.deal(2).await), (Some(deal(1)), Some(deal(2))));
+    assert_eq!(cache.store.find_row(Table::Partner, id(9)).await.unwrap(), None);
+    assert_eq!(cache.number("SELECT count(*) FROM outbox"), 0);
+    assert_eq!(cache.number("SELECT count(*) FROM base"), 0);
+    label_of(cache.store.redo(NOW).await.unwrap());
+    assert_eq!((cache.deal(1).await.unwrap().name.as_str(), cache.deal(2).await), ("Renamed", None));
+    assert_eq!(cache.number("SELECT count(*) FROM outbox"), 3);
+}
+
+#[tokio::test]
+async fn a_new_edit_ends_what_could_be_redone() {
+    let cache = cache().await;
+    rename(&cache, "One").await;
+    label_of(cache.store.undo(NOW).await.unwrap());
+    rename(&cache, "Two").await;
+    assert_eq!(cache.store.redo(NOW).await.unwrap(), UndoOutcome::Nothing);
+    assert_eq!(name(&cache).await, "Two");
+}

@@ -1,0 +1,47 @@
+//! The sending half of the driver: one push, from what may go now to what the hub's answer does here.
+
+use tandem_connectors::HubClient;
+use tandem_model::{SCHEMA_VERSION, Table};
+use tandem_protocol::{MAX_PUSH_BYTES, MAX_PUSH_MUTATIONS, PushGroup, PushRequest};
+use tandem_store::{QueueCounts, Store};
+
+use crate::{Error, storing::change_of};
+
+/// Room for what lies around the edits in a request.
+const FRAME_BYTES: usize = 16 << 10;
+
+/// What came of a push.
+pub struct Pushed {
+    pub sent: u64,
+    pub answered: u64,
+    pub queue: QueueCounts,
+    /// Tables whose rows a screen may have to read again.
+    pub tables: Vec<Table>,
+}
+
+/// `now` in microseconds UTC, asked when the answer is here.
+pub async fn push(client: &HubClient, store: &Store, now: impl Fn() -> i64) -> Result<Pushed, Error> {
+    let groups = store.next_push(MAX_PUSH_MUTATIONS, MAX_PUSH_BYTES - FRAME_BYTES).await?;
+    let Some((first, _)) = groups.first() else {
+        return Ok(Pushed { sent: 0, answered: 0, queue: store.queue_counts().await?, tables: Vec::new() });
+    };
+    let (first, device_id) = (*first, store.sync_state().await?.device_id);
+    let sent = groups.iter().map(|(_, mutations)| mutations.len() as u64).sum();
+    let groups = groups.into_iter().map(|(group_id, mutations)| PushGroup { group_id, mutations }).collect();
+    let request = PushRequest { device_id, client_schema: SCHEMA_VERSION, groups };
+    let answer = match client.push(&request).await {
+        Ok(answer) => answer,
+        Err(tandem_connectors::Error::MutationReused) => {
+            // A copy of this profile has sent the first group with other content: here it is another edit.
+            store.renew_group(first).await?;
+            return Err(tandem_connectors::Error::MutationReused.into());
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let verdicts: Vec<_> = answer.results.into_iter().map(|result| result.verdict).collect();
+    let answered = verdicts.len() as u64;
+    let changes = answer.changes.into_iter().map(change_of).collect();
+    let written = store.apply_push(verdicts, changes, now()).await?;
+    let tables = written.topics.into_iter().collect();
+    Ok(Pushed { sent, answered, queue: store.queue_counts().await?, tables })
+}

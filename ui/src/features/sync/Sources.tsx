@@ -1,0 +1,36 @@
+// How fresh the data is, by source, as tiles.
+import type { SourceKind, SourceView } from "../../generated/ipc.ts";
+import { useFormat, useT, type Translate } from "../../kit/i18n.tsx";
+import { useNow } from "../../kit/useNow.ts";
+
+export function sourceName(t: Translate, kind: SourceKind): string {
+  switch (kind) {
+    case "hub":
+      return t("sync-source-hub");
+    case "deals":
+      return t("sync-source-deals");
+    case "activities":
+      return t("sync-source-activities");
+    case "training":
+      return t("sync-source-training");
+  }
+}
+
+export function Sources({ sources }: { sources: readonly SourceView[] }) {
+  const t = useT();
+  const format = useFormat();
+  const now = useNow();
+  return (
+    <dl className="kpis sources" aria-label={t("sync-sources")}>
+      {sources.map(({ kind, asOf, newestAt }) => (
+        <div className="kpi" key={kind}>
+          <dt className="trunc">{sourceName(t, kind)}</dt>
+          <dd>
+            <span className="v num">{asOf === null ? "–" : format.moment(asOf, now)}</span>
+            <span className="d trunc">{newestAt === null ? (asOf === null ? t("sync-never") : format.ago(asOf, now)) : t("sync-newest", { time: format.ago(newestAt, now) })}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

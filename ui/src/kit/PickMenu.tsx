@@ -1,0 +1,69 @@
+// A short menu in which each entry has a key of its own: open it with one key, choose with the next.
+import type { KeyboardEvent, ReactNode } from "react";
+import { Button as AriaButton } from "react-aria-components/Button";
+import { Menu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
+import { Popover } from "react-aria-components/Popover";
+import { keyName } from "../lib/keys.ts";
+import { Kbd } from "./Kbd.tsx";
+
+export interface PickOption {
+  id: string;
+  label: string;
+  /** The key that takes it while the menu is open. */
+  keyName: string;
+  icon?: ReactNode;
+}
+
+interface PickMenuProps {
+  /** Says what the menu is for. */
+  label: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  options: readonly PickOption[];
+  selected?: string;
+  onPick: (id: string) => void;
+  className: string;
+  /** What the button shows. */
+  children: ReactNode;
+}
+
+export function PickMenu({ label, open, onOpenChange, options, selected, onPick, className, children }: PickMenuProps) {
+  const take = (id: string) => {
+    onOpenChange(false);
+    onPick(id);
+  };
+  // Before the menu's own search by letters, which only moves the focus.
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const found = options.find((option) => option.keyName === keyName(event.nativeEvent));
+    if (!found) return;
+    event.preventDefault();
+    event.stopPropagation();
+    take(found.id);
+  };
+  return (
+    <MenuTrigger isOpen={open} onOpenChange={onOpenChange}>
+      <AriaButton className={className}>{children}</AriaButton>
+      <Popover className="menu" data-own-keys placement="bottom start">
+        <div onKeyDownCapture={onKeyDownCapture}>
+          <Menu
+            aria-label={label}
+            onAction={(key) => take(String(key))}
+            selectionMode={selected === undefined ? "none" : "single"}
+            selectedKeys={selected === undefined ? undefined : [selected]}
+          >
+            {options.map((option) => (
+              <MenuItem key={option.id} id={option.id} textValue={option.label} className="menu-item pick">
+                {option.icon}
+                <span className="trunc">{option.label}</span>
+                <span className="end">
+                  <Kbd chord={option.keyName} />
+                </span>
+              </MenuItem>
+            ))}
+          </Menu>
+        </div>
+      </Popover>
+    </MenuTrigger>
+  );
+}
