@@ -109,9 +109,7 @@ async fn run(cli: Cli) -> Result<ExitCode> {
         Command::Seed(options) => say(seed::run(&hub, options).await?)?,
         Command::Import(options) => say(import::run(&hub, options).await?)?,
         Command::Token(command) => run_token(&hub, command).await?,
-        Command::Compact(options) => {
-            say(compact::run(&hub, options, chrono::Utc::now().timestamp_micros()).await?)?
-        }
+        Command::Compact(options) => say(compact::run(&hub, options, chrono::Utc::now().timestamp_micros()).await?)?,
         Command::Epoch(Epoch::Renew) => say(hub.renew_epoch().await?)?,
         Command::Epoch(Epoch::Show) => say(hub.epoch())?,
         Command::Member(Member::List) => {
