@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use serde_json::Value;
 use tandem_domain::{
     conflict::{self, Decision, Settled},
-    mutation::{Fields, fields_of, row_of},
+    mutation::{fields_of, row_of},
     outbox::LineState,
 };
 use tandem_l10n::tr;
@@ -111,7 +111,7 @@ pub(crate) async fn take_back_merge(core: &Arc<Core>, id: i64) -> Result<Outcome
     let notes = core.store()?.list_journal(SHOWN).await.map_err(|e| core.store_error(e))?;
     let note = notes.into_iter().find(|note| note.id == id).ok_or_else(|| core.not_found())?;
     let row = core.get_row(note.table, note.record_id).await?;
-    let mut fields = fields_of(&row).unwrap_or_else(Fields::new);
+    let mut fields = fields_of(&row).unwrap_or_default();
     let still: Vec<_> = note.fields.iter().filter(|field| fields.get(&field.name) == Some(&field.now)).collect();
     if still.is_empty() {
         let what = title::of_row(&row);

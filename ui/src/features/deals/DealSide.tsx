@@ -23,7 +23,7 @@ export function DealSide({ view, conflict }: { view: DealView; conflict: Conflic
     { label: t("deal-last-touch"), value: view.lastTwoWayAt === null ? t("partner-no-touch") : format.ago(view.lastTwoWayAt, now) },
   ];
   if (view.protectedUntil !== null) facts.push({ label: t("deal-protection"), value: <span className="num">{day(view.protectedUntil)}</span> });
-  if (view.pushCount > 0) facts.push({ label: t("deal-expected-close"), value: t("deal-pushed", { count: view.pushCount }) });
+  if (view.pushCount > 0) facts.push({ label: t("deal-close-date"), value: t("deal-pushed", { count: view.pushCount }) });
   return (
     <aside className="pside" aria-label={t("partner-properties")}>
       <h3>

@@ -145,10 +145,10 @@ function Bar() {
         disabled={noHub}
         onClick={() => mutate({ kind: paused ? "resume_sync" : "pause_sync" }, tell)}
       >
-        {paused ? t("app-resume") : t("app-pause")}
+        <span className="wide-only">{paused ? t("app-resume") : t("app-pause")}</span>
       </Button>
       <Button kind="primary" icon={<RefreshCw className="i s" aria-hidden />} disabled={isPending || noHub || moodOf(status.phase) === "busy"} onClick={() => mutate({ kind: "sync_now" }, tell)}>
-        {t("sync-now")}
+        <span className="middle-only">{t("sync-now")}</span>
       </Button>
       <Confirm
         question={t("sync-resync-question")}
