@@ -8,7 +8,11 @@ kind: string, subject: string, twoWay: boolean,
 /**
  * Microseconds UTC.
  */
-happenedAt: number, memberName: string | null, personName: string | null, deal: DealRef | null, };
+happenedAt: number, memberName: string | null, personName: string | null, deal: DealRef | null, 
+/**
+ * Logged here and not at the hub yet.
+ */
+pending: boolean, };
 export type ApiError = { kind: ErrorKind, 
 /**
  * A sentence that says what to do.

@@ -1,6 +1,6 @@
 // The key grammar on layouts and while typing.
 import { describe, expect, it } from "vitest";
-import { capsOf, chordOf, isTyping, keyName } from "./keys.ts";
+import { capsOf, chordOf, isTyping, keyName, firesWhileTyping } from "./keys.ts";
 
 const press = (init: KeyboardEventInit) => new KeyboardEvent("keydown", init);
 
@@ -53,4 +53,9 @@ it("prints chords as they stand on the keyboard", () => {
   expect(capsOf("g+t")).toEqual(["G", "T"]);
   expect(capsOf("Shift t")).toEqual(["Shift T"]);
   expect(capsOf("Escape")).toEqual(["Esc"]);
+});
+
+it("leaves the undo of a field's letters to the field", () => {
+  for (const chord of ["Ctrl z", "Ctrl Shift z", "Ctrl y"]) expect(firesWhileTyping(chord)).toBe(false);
+  expect(firesWhileTyping("Ctrl k")).toBe(true);
 });

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use tandem_domain::{Verdict, deal::stage_change};
 use tandem_model::{DealId, DealStage, Table, deal, stage_change};
 use tandem_store::{
-    Cursor,
+    Cursor, Store,
     local::stall_flag,
     read::{
         ActivityLine,
@@ -26,6 +26,9 @@ use super::{
     shape::{money, page_limit, sums},
     sync_center::open_on,
 };
+
+/// Edits that are looked through for touches that wait.
+const QUEUED: u64 = 500;
 
 pub(crate) async fn deal_page(core: &Core, args: DealFilter) -> Result<DealPageView, ApiError> {
     let (sort, descending) = (sort(args.sort.unwrap_or_default()), args.descending.unwrap_or_default());
@@ -98,7 +101,7 @@ pub(crate) async fn deal(core: &Core, args: ById) -> Result<DealView, ApiError> 
         conflicts: open_on(core, &store, Table::Deal, args.id).await?,
         history: steps(&changes, open.then(|| core.today())),
         stall,
-        activity: activity.into_iter().map(activity_view).collect(),
+        activity: activity_views(core, &store, activity).await?,
         as_of: state.last_synced_at,
     })
 }
@@ -155,7 +158,18 @@ pub(super) fn row(line: DealLine) -> DealRow {
     }
 }
 
-pub(super) fn activity_view(line: ActivityLine) -> ActivityView {
+/// Touches with a mark on those that wait to be sent.
+pub(super) async fn activity_views(
+    core: &Core,
+    store: &Store,
+    lines: Vec<ActivityLine>,
+) -> Result<Vec<ActivityView>, ApiError> {
+    let queue = store.list_queue(QUEUED).await.map_err(|e| core.store_error(e))?;
+    let waits = |line: &ActivityLine| queue.iter().any(|one| one.table == Table::Activity && one.id == line.id.0);
+    Ok(lines.into_iter().map(|line| ActivityView { pending: waits(&line), ..activity_view(line) }).collect())
+}
+
+fn activity_view(line: ActivityLine) -> ActivityView {
     let deal = line.deal_id.zip(line.deal_code).zip(line.deal_name);
     ActivityView {
         id: line.id.0,
@@ -166,5 +180,6 @@ pub(super) fn activity_view(line: ActivityLine) -> ActivityView {
         member_name: line.member_name,
         person_name: line.person_name,
         deal: deal.map(|((id, code), name)| DealRef { id: id.0, code, name }),
+        pending: false,
     }
 }

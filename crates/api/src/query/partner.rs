@@ -8,7 +8,7 @@ use tandem_store::{
 };
 
 use super::{
-    deal::activity_view,
+    deal::activity_views,
     shape::{page_limit, sums},
     sync_center::open_on,
 };
@@ -77,7 +77,7 @@ pub(crate) async fn partner_page(core: &Core, args: ById) -> Result<PartnerPageV
         people_total: partner.people_total,
         learners_total: partner.learners_total,
         people: people.into_iter().map(person_view).collect(),
-        activity: activity.into_iter().map(activity_view).collect(),
+        activity: activity_views(core, &store, activity).await?,
         as_of: state.last_synced_at,
     })
 }

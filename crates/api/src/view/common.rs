@@ -51,6 +51,8 @@ pub struct ActivityView {
     pub member_name: Option<String>,
     pub person_name: Option<String>,
     pub deal: Option<DealRef>,
+    /// Logged here and not at the hub yet.
+    pub pending: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]

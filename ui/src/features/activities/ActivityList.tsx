@@ -24,6 +24,7 @@ export function ActivityList({ items, limit }: { items: readonly ActivityView[];
   if (items.length === 0) return <p className="muted">{t("partner-no-activity")}</p>;
   const note = (item: ActivityView): string[] => {
     const who = [item.memberName, item.personName].filter((name) => name !== null);
+    if (item.pending) return [word("activity-kind", item.kind), ...who, format.ago(item.happenedAt, now), t("sync-mark-queued")];
     const parts = [word("activity-kind", item.kind), ...who, format.ago(item.happenedAt, now)];
     return item.twoWay || !ANSWERED.includes(item.kind) ? parts : [...parts, t("activity-one-way")];
   };
