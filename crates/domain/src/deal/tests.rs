@@ -30,7 +30,7 @@ fn deal() -> deal::Model {
         stage_entered_on: Some(day("2026-10-01")),
         opened_on: Some(day("2026-09-01")),
         close_on: Some(day("2026-12-01")),
-        amount_minor: Some(100_00),
+        amount_minor: Some(10_000),
         currency: "EUR".into(),
         next_step: Some("Call".into()),
         next_step_on: Some(day("2026-11-25")),

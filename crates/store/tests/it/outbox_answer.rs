@@ -112,8 +112,8 @@ async fn a_conflict_shows_the_hubs_value_and_keeps_both() {
     cache.answer(vec![verdict(&sent[0][0], Status::Conflict)], changes).await;
     assert_eq!(cache.deal(1).await.unwrap().name, "Theirs");
     assert_eq!(cache.store.queue_counts().await.unwrap().open_conflicts, 1);
-    assert_eq!(cache.store.list_conflicts(true, 9).await.unwrap(), [row.clone()]);
-    assert_eq!(cache.store.conflicts_of(Table::Deal, id(1)).await.unwrap(), [row.clone()]);
+    assert_eq!(cache.store.list_conflicts(true, 9).await.unwrap(), std::slice::from_ref(&row));
+    assert_eq!(cache.store.conflicts_of(Table::Deal, id(1)).await.unwrap(), std::slice::from_ref(&row));
     // Closing it is an edit of its row like any other.
     let closed = conflict::Model { state: "closed".into(), choice: Some("theirs".into()), ..row };
     cache.local(vec![Change::Put(Row::Conflict(closed))]).await;

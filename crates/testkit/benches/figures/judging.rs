@@ -69,6 +69,6 @@ async fn change(profile: &Path) {
         deal.set_version(deal.version + 1);
         changes.push(Change::Put(Row::Deal(deal)));
     }
-    store.write(Origin::Remote { cursor: None }, changes).await.unwrap();
+    store.write(Origin::Remote { cursor: None, at: 0 }, changes).await.unwrap();
     store.close().await.unwrap();
 }
