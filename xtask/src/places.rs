@@ -15,11 +15,29 @@ pub fn root() -> PathBuf {
     here.parent().map_or(here.clone(), Path::to_path_buf)
 }
 
-/// A cargo call in the top folder.
+/// A cargo call in the top folder, the same as one by hand. What the outer cargo says about this very program stays
+/// out: build scripts that look at it would run again at each change between the two ways to call, and everything
+/// above them, the database among it, be built anew.
 pub fn cargo(words: &[&str]) -> Command {
     let mut command = sh::tied(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root()).args(words);
+    let names = std::env::vars_os().map(|(name, _)| name);
+    for name in names.filter(|name| name.to_str().is_some_and(is_about_xtask)) {
+        command.env_remove(name);
+    }
     command
+}
+
+fn is_about_xtask(variable: &str) -> bool {
+    const NAMES: [&str; 6] = [
+        "CARGO_BIN_NAME",
+        "CARGO_CRATE_NAME",
+        "CARGO_MANIFEST_DIR",
+        "CARGO_MANIFEST_LINKS",
+        "CARGO_MANIFEST_PATH",
+        "CARGO_PRIMARY_PACKAGE",
+    ];
+    variable.starts_with("CARGO_PKG_") || NAMES.contains(&variable)
 }
 
 /// What `cargo metadata` says about our own crates.
@@ -65,4 +83,24 @@ fn collect_files(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cargo, is_about_xtask};
+
+    #[test]
+    fn a_nested_cargo_hears_nothing_about_this_program() {
+        // Cargo sets these for a test as well.
+        let about: Vec<_> = std::env::vars().map(|(name, _)| name).filter(|name| is_about_xtask(name)).collect();
+        assert!(about.iter().any(|name| name == "CARGO_MANIFEST_DIR"));
+        let call = cargo(&["build"]);
+        let removed: Vec<_> = call.get_envs().filter(|(_, value)| value.is_none()).map(|(name, _)| name).collect();
+        assert!(about.iter().all(|name| removed.iter().any(|gone| *gone == name.as_str())));
+    }
+
+    #[test]
+    fn where_cargo_keeps_its_files_is_passed_on() {
+        assert!(!["CARGO_HOME", "CARGO_TARGET_DIR", "CARGO_NET_OFFLINE"].into_iter().any(is_about_xtask));
+    }
 }
