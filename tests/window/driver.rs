@@ -46,6 +46,7 @@ impl App {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let driver = Program::start_driver(port)?;
         poll("WebKitWebDriver listens", async || Ok(TcpStream::connect(("127.0.0.1", port)).is_ok())).await?;
+        poll("the app before has let go of its name", async || Ok(!is_name_taken().await?)).await?;
         let mut wanted = Capabilities::new();
         wanted.set("webkitgtk:browserOptions", json!({ "binary": launcher, "args": [] }))?;
         let web = WebDriver::new(format!("http://127.0.0.1:{port}"), wanted).await?;
@@ -150,24 +151,17 @@ impl Drop for App {
         // The launcher wrote its id down before it became the app.
         if let Ok(id) = fs::read_to_string(self.folder.path().join("id")) {
             let _ = Command::new("sh").args(["-c", "kill -KILL \"$0\"", id.trim()]).stderr(Stdio::null()).status();
-            wait_for_end(id.trim());
         }
         self.driver.stop();
     }
 }
 
-/// The next app on this desktop takes an app that is still about to end for the one to talk to, and goes away itself.
-fn wait_for_end(id: &str) {
-    let start = Instant::now();
-    while is_alive(id) && start.elapsed() < PATIENCE {
-        std::thread::sleep(Duration::from_millis(10));
-    }
-}
-
-/// A process that has ended stays listed until whoever started it asks for its outcome.
-fn is_alive(id: &str) -> bool {
-    let state = |stat: String| stat.rsplit_once(") ").and_then(|(_, rest)| rest.chars().next());
-    fs::read_to_string(format!("/proc/{id}/stat")).ok().and_then(state).is_some_and(|state| !"ZX".contains(state))
+/// Whether an app still holds the name by which a second one finds the first. A process that was killed may hold it for
+/// a moment; the next app would take it for the running one, hand over and go away.
+async fn is_name_taken() -> Result<bool> {
+    let bus = zbus::Connection::session().await?;
+    let name = "app.tandem.desktop.SingleInstance".try_into()?;
+    Ok(zbus::fdo::DBusProxy::new(&bus).await?.name_has_owner(name).await?)
 }
 
 /// A child process that ends with us.
