@@ -15,7 +15,9 @@ pub fn read_digest(body: &Body, raw_bytes: usize, asked: DigestRequest) -> Resul
     check_cursor(&answer.as_of)?;
     let (tables, parts) = (asked.t.is_none(), asked.t.is_some() && asked.part.is_none());
     let rows = asked.part.is_some();
-    if (!tables && !answer.tables.is_empty()) || (!parts && !answer.parts.is_empty()) || (!rows && !answer.rows.is_empty())
+    if (!tables && !answer.tables.is_empty())
+        || (!parts && !answer.parts.is_empty())
+        || (!rows && !answer.rows.is_empty())
     {
         return Err(Malformed::Unasked);
     }

@@ -12,8 +12,7 @@ use sea_orm::{EntityTrait, ModelTrait};
 use tandem_model::SyncedRow;
 
 use crate::{
-    Error, LoadState, SnapshotPosition, Store,
-    beside,
+    Error, LoadState, SnapshotPosition, Store, beside,
     gate::{Gate, Priority},
     index, judgement, rollup, rows,
     search::upkeep,

@@ -71,12 +71,7 @@ impl Store {
 
     /// Makes the rows of these parts what the hub says they are. `None` when the rows have moved on since they were
     /// compared: then nothing was done. `at` in microseconds UTC.
-    pub async fn repair(
-        &self,
-        compared: Standing,
-        parts: Vec<Differing>,
-        at: i64,
-    ) -> Result<Option<Written>, Error> {
+    pub async fn repair(&self, compared: Standing, parts: Vec<Differing>, at: i64) -> Result<Option<Written>, Error> {
         let work = move |tx: &Transaction<'_>| {
             if standing(tx)? != compared {
                 return Ok(None);

@@ -90,7 +90,8 @@ impl Store {
     /// microseconds UTC.
     pub async fn save_synced_at(&self, at: i64, checked: bool) -> Result<(), Error> {
         let work = move |tx: &rusqlite::Transaction<'_>| {
-            let sql = "UPDATE sync_state SET last_synced_at = ?1, checked_at = CASE WHEN ?2 THEN ?1 ELSE checked_at END";
+            let sql =
+                "UPDATE sync_state SET last_synced_at = ?1, checked_at = CASE WHEN ?2 THEN ?1 ELSE checked_at END";
             tx.execute(sql, (at, checked))?;
             Ok(())
         };

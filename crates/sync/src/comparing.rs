@@ -59,12 +59,13 @@ pub async fn compare(client: &HubClient, store: &Store, cursor: &str) -> Result<
     Ok((Answer::Compared(Comparison::Differs { deletes }), Some(Rows::Parts(repair))))
 }
 
-/// Compares the rows that came in beside with the hub, where the hub still is at the cursor of the load.
+/// Compares the rows that came in beside with the hub, where the hub still is at the cursor of the load and can be
+/// asked: what can't be proved now is compared later.
 pub async fn prove(client: &HubClient, store: &Store, cursor: &str) -> Result<Answer, Error> {
     let tables = match ask_tables(client, cursor).await {
         Ok(Some(tables)) => tables,
-        // What changes too fast to be summed up has moved on too.
-        Ok(None) | Err(Error::Hub(tandem_connectors::Error::Busy { .. })) => return Ok(Answer::Proof(Comparison::Moved)),
+        Ok(None) => return Ok(Answer::Proof(Comparison::Moved)),
+        Err(Error::Hub(error)) if !is_final(&error) => return Ok(Answer::Proof(Comparison::Moved)),
         Err(error) => return Err(error),
     };
     for (table, sum) in tables {
@@ -73,6 +74,12 @@ pub async fn prove(client: &HubClient, store: &Store, cursor: &str) -> Result<An
         }
     }
     Ok(Answer::Proof(Comparison::Same))
+}
+
+/// Nothing else would be answered either.
+fn is_final(error: &tandem_connectors::Error) -> bool {
+    use tandem_connectors::Error::{BadToken, Fork, ResyncRequired, TooOld, Unauthorized};
+    matches!(error, BadToken | Fork | ResyncRequired | TooOld | Unauthorized)
 }
 
 /// `None` when the hub is at another place.
@@ -94,8 +101,7 @@ async fn fetch_parts(
         if answer.as_of != cursor {
             return Ok(Err(Comparison::Moved));
         }
-        let theirs: BTreeMap<u8, RowSum> =
-            answer.parts.into_iter().map(|PartSum { part, sum }| (part, sum)).collect();
+        let theirs: BTreeMap<u8, RowSum> = answer.parts.into_iter().map(|PartSum { part, sum }| (part, sum)).collect();
         let differs = |(part, mine): &(u8, RowSum)| theirs.get(part).copied().unwrap_or_default() != *mine;
         let parts: Vec<u8> = (0..=u8::MAX).zip(mine).filter(differs).map(|(part, _)| part).collect();
         wanted.push((table, parts));

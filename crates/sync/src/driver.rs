@@ -204,9 +204,8 @@ impl SyncDriver {
             Effect::Prove { ticket, cursor } => self.fetch(ticket, move |client, store| async move {
                 Ok((comparing::prove(&client, &store, &cursor).await?, None))
             }),
-            Effect::Compare { ticket, cursor } => self.fetch(ticket, move |client, store| async move {
-                comparing::compare(&client, &store, &cursor).await
-            }),
+            Effect::Compare { ticket, cursor } => self
+                .fetch(ticket, move |client, store| async move { comparing::compare(&client, &store, &cursor).await }),
             Effect::BeginLoad { ticket, rows_total, room } => self.store(ticket, Some(Job::Begin { rows_total, room })),
             Effect::ApplyPage { ticket, page, place } => {
                 let rows = self.pages.remove(&page);

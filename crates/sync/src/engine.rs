@@ -202,6 +202,7 @@ impl State {
                 Err(Refused::DeleteWave(table)) => self.stop_for_wave(table, step),
             },
             (Phase::FirstSync(load), Answer::Proof(comparison)) => {
+                self.checks.note_proof(&comparison, step.now);
                 if let Err(failure) = load.take_proof(comparison) {
                     self.resync = true;
                     self.fail(failure, step);
@@ -217,7 +218,7 @@ impl State {
             Job::Flush => self.unsafe_pages = false,
             Job::Finish { cursor } => {
                 (self.unsafe_pages, self.attempt, self.first_sync_done) = (false, 0, true);
-                self.checks.begin(None);
+                self.checks.rest();
                 self.cursor = Some(cursor.clone());
                 match self.phase {
                     Phase::Finishing { .. } if self.has_hub => self.phase = Phase::Pulling(Pulling::from(cursor)),
@@ -227,7 +228,8 @@ impl State {
             }
             Job::NoteSynced if self.phase == Phase::Noting => {
                 self.phase = Phase::Synced;
-                let delay_ms = backoff::period_ms(step.rng);
+                let due = self.checks.is_due(step.now);
+                let delay_ms = if due { backoff::check_ms(step.rng) } else { backoff::period_ms(step.rng) };
                 self.set_timer(delay_ms, step);
             }
             Job::NoteSynced => {}

@@ -105,6 +105,8 @@ pub struct Hello {
     pub held: BTreeMap<Table, u64>,
     /// The hub came back from a backup, or is another one: what it says of the past does not hold.
     pub is_new_life: bool,
+    /// Hub and laptop know the same fields: only then are equal rows summed up equally.
+    pub is_comparable: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -137,7 +139,9 @@ pub enum Comparison {
     Moved,
     /// These parts differ; the hub's rows wait with the driver. Tables that would lose rows: how many, and how many
     /// the laptop has.
-    Differs { deletes: Vec<(Table, u64, u64)> },
+    Differs {
+        deletes: Vec<(Table, u64, u64)>,
+    },
     /// So much differs that all rows had better come anew.
     Broken,
 }

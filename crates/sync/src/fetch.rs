@@ -59,7 +59,8 @@ pub async fn hello(client: &HubClient, store: &Store, resync: bool) -> Result<An
         _ => Default::default(),
     };
     let (grants, counts, server_now) = (answer.grants, answer.counts, answer.server_now);
-    Ok(Answer::Hello(Hello { grants, counts, server_now, position, held, is_new_life }))
+    let is_comparable = answer.server_schema == SCHEMA_VERSION;
+    Ok(Answer::Hello(Hello { grants, counts, server_now, position, held, is_new_life, is_comparable }))
 }
 
 pub async fn page(client: &HubClient, request: SnapshotRequest) -> Result<(Answer, Rows), Error> {

@@ -278,9 +278,8 @@ fn of_deal(n: u128, op: Op, fields: BTreeMap<String, FieldChange>) -> Mutation {
 #[test]
 fn a_removal_of_what_the_hub_never_had_is_kept_and_meets_its_creation_as_a_conflict() {
     let made = creation(&deal("engaging", 100));
-    let seen = made.iter().map(|(name, change)| {
-        (name.clone(), FieldChange { old: change.new.clone(), new: Value::Null })
-    });
+    let seen =
+        made.iter().map(|(name, change)| (name.clone(), FieldChange { old: change.new.clone(), new: Value::Null }));
     let plan = plan_group(&BTreeMap::new(), &[], &[of_deal(5, Op::Del, seen.collect())], ALICE);
     let key = (Table::Deal, id(1));
     assert_eq!((statuses(&plan), plan.rows.len()), (vec![Status::Applied], 0));

@@ -106,7 +106,9 @@ impl<'a> Sorted<'a> {
                 }
                 Some(row) => Some(known::parse_kept(row)?),
                 // Taken so long ago that the answer is forgotten: it is never done again.
-                None if numbered.contains(&mutation.mutation_id) => Some(Kept { verdict: done(mutation.mutation_id), wrote: Vec::new() }),
+                None if numbered.contains(&mutation.mutation_id) => {
+                    Some(Kept { verdict: done(mutation.mutation_id), wrote: Vec::new() })
+                }
                 None => None,
             };
             if earlier.is_none() {

@@ -66,7 +66,8 @@ impl Laptop {
     fn mutation(&self, draft: &Draft, place: usize, now: i64, rng: &mut Rng) -> Mutation {
         let record = self.disk.base.get(&draft.key);
         let before = self.disk.lines.iter().rfind(|line| line.key() == draft.key);
-        let mut deps: Vec<Uuid> = draft.deps.iter().copied().chain(before.map(|line| line.mutation.mutation_id)).collect();
+        let mut deps: Vec<Uuid> =
+            draft.deps.iter().copied().chain(before.map(|line| line.mutation.mutation_id)).collect();
         deps.sort_unstable();
         deps.dedup();
         Mutation {

@@ -56,7 +56,9 @@ impl Store {
     pub async fn next_push(&self, most_mutations: usize, most_bytes: usize) -> Result<Batch, Error> {
         let pick = move |tx: &Transaction<'_>| {
             let sql = "SELECT device_id, hub_epoch, round FROM sync_state";
-            let known = tx.query_row(sql, [], |row| Ok((row.get::<_, [u8; 16]>(0)?, row.get::<_, Option<[u8; 16]>>(1)?, row.get(2)?)))?;
+            let known = tx.query_row(sql, [], |row| {
+                Ok((row.get::<_, [u8; 16]>(0)?, row.get::<_, Option<[u8; 16]>>(1)?, row.get(2)?))
+            })?;
             let (device_id, hub_epoch) = (Uuid::from_bytes(known.0), known.1.map(Uuid::from_bytes));
             Ok(Batch { device_id, hub_epoch, round: known.2, groups: next_push(tx, most_mutations, most_bytes)? })
         };

@@ -60,8 +60,7 @@ async fn child_that_edits_until_it_is_killed() {
         tell(&format!("saved {n}"));
         let batch = store.next_push(3, 1 << 20).await.unwrap();
         let round = batch.round;
-        let mutations: Vec<_> =
-            batch.groups.into_iter().flat_map(|(_, group)| group).collect();
+        let mutations: Vec<_> = batch.groups.into_iter().flat_map(|(_, group)| group).collect();
         tell("sent");
         let verdicts = mutations.iter().map(|mutation| verdict(mutation, Status::Applied)).collect();
         let rows = mutations.iter().map(|mutation| {

@@ -46,8 +46,7 @@ async fn an_answer_that_was_asked_for_in_another_life_of_the_hub_changes_nothing
     let answer = Answer { hub_epoch: None, ..answer };
     assert_eq!(cache.store.apply_push(answer.clone()).await.unwrap(), None);
     assert_eq!(cache.push().await, [[mutation]], "it is offered again");
-    let seen = cache.deal(1).await.unwrap();
-    assert_eq!((seen.name.as_str(), seen.version), ("Mine", 0));
+    assert_eq!(cache.deal(1).await.unwrap().name, "Mine");
     let answer = Answer { round: cache.batch().await.round, hub_epoch: Some(id(2)), ..answer };
     assert!(cache.store.apply_push(answer).await.unwrap().is_some());
     assert_eq!(cache.deal(1).await.unwrap(), theirs);

@@ -9,7 +9,9 @@ use crate::support::{Cache, NOW, deal as a_deal, id, put_deal, put_partner};
 
 async fn with_deals(numbers: &[u128]) -> Cache {
     let cache = Cache::new().await;
-    cache.store.apply_groups(vec![numbers.iter().map(|n| put_deal(&a_deal(*n))).collect()], Some("c".into()), NOW)
+    cache
+        .store
+        .apply_groups(vec![numbers.iter().map(|n| put_deal(&a_deal(*n))).collect()], Some("c".into()), NOW)
         .await
         .unwrap();
     cache
@@ -39,8 +41,7 @@ async fn damaged_missing_and_surplus_rows_become_the_hubs_and_are_counted() {
     assert_eq!(cache.deal(3).await, None);
     assert_eq!(cache.number("SELECT count(*) FROM search_doc WHERE t = 'deal'"), 3);
     assert_eq!(cache.store.count_rollup_differences().await.unwrap(), 0);
-    let incident =
-        Incident { id: 1, at: NOW, table: Table::Deal, missing: 1, surplus: 1, different: 1 };
+    let incident = Incident { id: 1, at: NOW, table: Table::Deal, missing: 1, surplus: 1, different: 1 };
     assert_eq!(cache.store.list_incidents(9).await.unwrap(), [incident]);
     assert!(repair(&cache, part(&[1, 2, 4], vec![a_deal(1), a_deal(2), a_deal(4)])).await);
     assert_eq!(cache.store.list_incidents(9).await.unwrap().len(), 1, "nothing was wrong the second time");

@@ -75,8 +75,8 @@ impl Cache {
 
     /// The hub's answer to what was asked last.
     pub async fn answer(&self, verdicts: Vec<Verdict>, changes: Vec<Change>) -> Written {
-        let Batch { hub_epoch, round, .. } = self.batch().await;
-        self.store.apply_push(Answer { round, hub_epoch, verdicts, changes, at: NOW }).await.unwrap().unwrap()
+        let round = self.store.standing().await.unwrap().round;
+        self.store.apply_push(Answer { round, hub_epoch: None, verdicts, changes, at: NOW }).await.unwrap().unwrap()
     }
 
     pub async fn batch(&self) -> Batch {

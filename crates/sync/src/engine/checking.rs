@@ -41,19 +41,39 @@ pub(super) struct Checks {
     tries: u32,
     /// All rows came anew because of a check.
     resynced: bool,
+    /// A load has just ended: whoever waited for it sees it before the comparison begins.
+    resting: bool,
+    /// Hub and laptop don't know the same fields, so their sums say nothing.
+    barred: bool,
+    /// What came in beside was found to be the hub's.
+    proved_at: Option<i64>,
     /// The run that is being noted has found no difference.
     pub(super) passed: bool,
 }
 
 impl Checks {
-    /// After a load, or at the start.
     pub(super) fn begin(&mut self, checked_at: Option<i64>) {
-        *self = Self { checked_at, resynced: self.resynced, ..Self::default() };
+        self.checked_at = checked_at;
     }
 
-    fn is_due(&self, now: i64) -> bool {
+    /// As the hub's schema says.
+    pub(super) fn allow(&mut self, is_comparable: bool) {
+        self.barred = !is_comparable;
+    }
+
+    pub(super) fn note_proof(&mut self, proof: &Comparison, now: i64) {
+        self.proved_at = (*proof == Comparison::Same).then_some(now);
+    }
+
+    /// A load has ended.
+    pub(super) fn rest(&mut self) {
+        (self.checked_at, self.resting) = (self.proved_at.take(), true);
+        (self.tried_at, self.tries) = (None, 0);
+    }
+
+    pub(super) fn is_due(&self, now: i64) -> bool {
         let within = |at: Option<i64>, limit_us: i64| at.is_some_and(|at| (0..limit_us).contains(&(now - at)));
-        !within(self.checked_at, CHECK_AGAIN_US) && !within(self.tried_at, TRY_AGAIN_US)
+        !self.barred && !within(self.checked_at, CHECK_AGAIN_US) && !within(self.tried_at, TRY_AGAIN_US)
     }
 }
 
@@ -72,8 +92,9 @@ impl Load {
 impl State {
     /// Nothing is left to pull.
     pub(super) fn end_pulling(&mut self, now: i64) {
+        let rests = std::mem::take(&mut self.checks.resting);
         self.checks.passed = false;
-        self.phase = match self.cursor.clone().filter(|_| self.checks.is_due(now)) {
+        self.phase = match self.cursor.clone().filter(|_| !rests && self.checks.is_due(now)) {
             Some(cursor) => Phase::Checking(Check::at(cursor)),
             None => Phase::Noting,
         };
@@ -117,8 +138,11 @@ impl State {
     /// Everything is pulled: a check that fails takes nothing back, unless it says that nothing will go on.
     pub(super) fn fail_check(&mut self, failure: Failure, step: &mut Step<'_>) {
         match failure {
-            Failure::Busy { .. } | Failure::BadAnswer { .. } | Failure::Cache { .. } => self.give_up_check(step.now),
-            other => self.fail(other, step),
+            Failure::Unauthorized | Failure::TooOld | Failure::Fork | Failure::ResyncRequired => {
+                self.fail(failure, step)
+            }
+            // A hub that takes too long to sum up looks like one that is gone; the next pull tells.
+            _ => self.give_up_check(step.now),
         }
     }
 

@@ -80,11 +80,14 @@ impl Bench {
     }
 
     fn delay_ms(&self) -> u64 {
-        let timer = self.effects.iter().find_map(|effect| match effect {
-            Effect::SetTimer { delay_ms, .. } => Some(*delay_ms),
+        self.timer().expect("a timer was set").1
+    }
+
+    pub fn timer(&self) -> Option<(Ticket, u64)> {
+        self.effects.iter().find_map(|effect| match effect {
+            Effect::SetTimer { ticket, delay_ms } => Some((*ticket, *delay_ms)),
             _ => None,
-        });
-        timer.expect("a timer was set")
+        })
     }
 
     pub fn has(&self, wanted: impl Fn(&Effect) -> bool) -> bool {
@@ -113,6 +116,7 @@ pub fn hello(position: Position, from: Start) -> Answer {
         position,
         held: BTreeMap::new(),
         is_new_life: false,
+        is_comparable: true,
     })
 }
 

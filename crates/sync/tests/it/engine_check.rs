@@ -4,7 +4,7 @@ use tandem_model::Table;
 use tandem_protocol::Start;
 use tandem_sync::{
     ProblemKind, SyncPhase,
-    event::{Answer, Comparison, Effect, Event, Failure, Place, Position, Progress, Room, Wish},
+    event::{Answer, Comparison, Effect, Event, Failure, Hello, Place, Position, Progress, Room, Wish},
 };
 use uuid::Uuid;
 
@@ -40,12 +40,9 @@ fn differs(rows: u64) -> Answer {
 
 #[test]
 fn rows_are_compared_once_a_day_and_whenever_the_clock_goes_back() {
-    for (checked_at, now, due) in [
-        (None, 0, true),
-        (Some(0), DAY_US - 1, false),
-        (Some(0), DAY_US, true),
-        (Some(DAY_US), 0, true),
-    ] {
+    for (checked_at, now, due) in
+        [(None, 0, true), (Some(0), DAY_US - 1, false), (Some(0), DAY_US, true), (Some(DAY_US), 0, true)]
+    {
         let mut bench = pulled(checked_at, now);
         assert_eq!(compares(&bench), due, "{checked_at:?} {now}");
         if due {
@@ -104,11 +101,12 @@ fn a_hub_that_has_moved_on_is_pulled_from_before_the_next_comparison() {
 }
 
 #[test]
-fn a_comparison_that_fails_takes_nothing_back_unless_the_hub_is_away() {
+fn a_comparison_that_fails_takes_nothing_back_unless_nothing_will_go_on() {
     for (failure, phase) in [
         (Failure::Busy { retry_after_ms: 1 }, SyncPhase::Pulling),
         (Failure::BadAnswer { code: "json".into() }, SyncPhase::Pulling),
-        (Failure::Offline, SyncPhase::Offline),
+        (Failure::Offline, SyncPhase::Pulling),
+        (Failure::ResyncRequired, SyncPhase::NeedsResync),
         (Failure::Unauthorized, SyncPhase::AuthRevoked),
     ] {
         let mut bench = pulled(None, 0);
@@ -143,26 +141,67 @@ fn when_nearly_everything_differs_all_rows_come_anew_and_only_once() {
     bench.stored();
     bench.answer(pull("c1", false, None));
     bench.stored();
+    assert!(notes(&bench, false), "who waited for the load sees that it is through");
+    bench.stored();
+    let soon = bench.timer().unwrap();
+    assert!((10_000..=60_000).contains(&soon.1));
+    bench.tell(Event::Timer { ticket: soon.0 });
+    bench.answer(pull("c1", false, None));
+    bench.stored();
     assert!(compares(&bench));
     bench.answer(Answer::Compared(Comparison::Broken));
     assert!(notes(&bench, false));
 }
 
+#[test]
+fn rows_that_were_proved_before_they_came_in_sight_are_not_compared_again_at_once() {
+    let mut bench = Bench::start(synced());
+    bench.answer(hello(synced(), Start::Snapshot));
+    load(&mut bench);
+    bench.answer(Answer::Proof(Comparison::Same));
+    bench.stored();
+    bench.answer(pull("c1", false, None));
+    bench.stored();
+    bench.stored();
+    assert!(bench.timer().unwrap().1 >= 90_000);
+}
+
+#[test]
+fn a_hub_that_knows_other_fields_is_not_compared_with() {
+    let mut bench = Bench::checked_at(synced(), None);
+    let Answer::Hello(greeting) = hello(synced(), Start::Cursor) else { unreachable!() };
+    bench.answer(Answer::Hello(Hello { is_comparable: false, ..greeting.clone() }));
+    bench.answer(pull("c1", false, None));
+    bench.stored();
+    assert!(notes(&bench, false));
+    let mut bench = Bench::start(synced());
+    let grants = vec![tandem_protocol::Grant { bucket: Uuid::nil(), from: Start::Snapshot }];
+    bench.answer(Answer::Hello(Hello { is_comparable: false, grants, ..greeting }));
+    while !bench.has(|effect| matches!(effect, Effect::FinishLoad { .. })) {
+        assert!(!bench.has(|effect| matches!(effect, Effect::Prove { .. })));
+        load_step(&mut bench);
+    }
+}
+
 /// Answers and stores until everything is in and waits to be proved.
 fn load(bench: &mut Bench) {
     while !bench.has(|effect| matches!(effect, Effect::Prove { .. })) {
-        let (asked, job) = (bench.has(|effect| matches!(effect, Effect::FetchPage { .. })), bench.job());
-        let fetch = bench.fetch();
-        if let (true, Some(ticket)) = (asked, fetch) {
-            bench.tell(Event::Fetched { ticket, answer: page(1, None) });
-            let fetched = bench.effects.clone();
-            if let Some(ticket) = job {
-                bench.tell(Event::Stored { ticket });
-                bench.effects.extend(fetched);
-            }
-        } else {
-            bench.stored();
+        load_step(bench);
+    }
+}
+
+fn load_step(bench: &mut Bench) {
+    let (asked, job) = (bench.has(|effect| matches!(effect, Effect::FetchPage { .. })), bench.job());
+    let fetch = bench.fetch();
+    if let (true, Some(ticket)) = (asked, fetch) {
+        bench.tell(Event::Fetched { ticket, answer: page(1, None) });
+        let fetched = bench.effects.clone();
+        if let Some(ticket) = job {
+            bench.tell(Event::Stored { ticket });
+            bench.effects.extend(fetched);
         }
+    } else {
+        bench.stored();
     }
 }
 

@@ -9,7 +9,7 @@ use axum::{
     http::{Response, Uri},
 };
 use serde_json::{Value, json};
-use tandem_model::{Row, SyncedRow, Table, course};
+use tandem_model::{Row, SCHEMA_VERSION, SyncedRow, Table, course};
 use tandem_protocol::{self as protocol, RowSum, row_hash};
 use uuid::Uuid;
 
@@ -106,7 +106,7 @@ async fn reply(State(hub): State<FakeHub>, uri: Uri, body: Bytes) -> Response<Bo
 pub fn truth(verb: &str, request: &Value) -> Value {
     match verb {
         "hello" => json!({
-            "server_schema": 1, "min_schema": 1, "hub_epoch": Uuid::nil(), "server_now": 0,
+            "server_schema": SCHEMA_VERSION, "min_schema": 1, "hub_epoch": Uuid::nil(), "server_now": 0,
             "workspace": {"id": Uuid::nil(), "name": "Team", "me": null},
             "grants": [{"bucket": Uuid::nil(), "from": if request["cursor"].is_null() { "snapshot" } else { "cursor" }}],
             "counts": [{"t": "course", "rows": COURSES}],
