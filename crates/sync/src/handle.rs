@@ -45,7 +45,7 @@ impl SyncHandle {
         self.changed.subscribe()
     }
 
-    /// Another hub, another token, or none. Rows stay until the new hub has sent its first page.
+    /// Another hub, another token, or none. Rows stay in sight until all of the new hub's are here.
     ///
     /// # Errors
     /// An address that is neither https nor on this machine, or a token that can't be sent: nothing changes then.
@@ -90,7 +90,7 @@ impl SyncHandle {
         self.tell(Event::User(Wish::AllowDeletes));
     }
 
-    /// Brings all rows anew; what the user did and the hub does not have yet stays.
+    /// Brings all rows anew, beside those in sight; what the user did and the hub does not have yet stays.
     pub fn resync(&self) {
         self.tell(Event::User(Wish::Resync));
     }

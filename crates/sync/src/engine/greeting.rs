@@ -24,8 +24,11 @@ impl State {
         let from_cursor = from == Start::Cursor && !self.resync;
         let rows_total = hello.counts.iter().map(|count| count.rows).fold(0, u64::saturating_add);
         self.checks.allow(hello.is_comparable);
-        let proved = !hello.is_comparable;
-        let load = |room| Load { proved, ..Load::fresh(bucket, rows_total, room, step.now) };
+        let load = |room| {
+            let mut load = Load::fresh(bucket, rows_total, room, step.now);
+            load.proved = !hello.is_comparable;
+            load
+        };
         let in_sight = hello.position.is_in_sight();
         self.phase = match hello.position {
             Position::Synced { cursor } if from_cursor => Phase::Pulling(Pulling::from(cursor)),

@@ -114,6 +114,7 @@ impl State {
             Failure::EpochChanged => {
                 // Nothing goes before the hub was greeted and everything is put in order for it.
                 self.outgoing.greeted = false;
+                self.wait_to_push(0, step);
                 return self.connect(step);
             }
             Failure::TooNew => {

@@ -9,7 +9,7 @@ use crate::{
     laptop::{Laptop, NOW},
     rows::{id, row},
     team::Team,
-    two_way::{assert_same_as_hub, deal, laptop, leave, rename},
+    two_way::{assert_same_as_hub, deal, exchange, laptop, leave, rename},
 };
 
 /// What a fault may do to the cache.
@@ -36,9 +36,7 @@ async fn a_damaged_a_missing_and_a_surplus_row_are_found_within_a_day_and_put_ri
     rename(&laptop, 7, "Mine").await;
     damage(&laptop, vec![other(Table::Deal, 3), gone(Table::Deal, 4), gone(Table::Partner, 5)]).await;
     damage(&laptop, vec![Change::Put(row(Table::Course, 999)), gone(Table::Exam, 0)]).await;
-    laptop.sync.resume();
-    laptop.until_sent().await;
-    laptop.sync_now().await;
+    exchange(&laptop).await;
     assert_ne!(laptop.count(Table::Deal).await, 300, "they were compared a moment ago");
     rename(&laptop, 8, "Mine too").await;
     laptop.until_sent().await;
@@ -65,15 +63,12 @@ async fn a_damaged_a_missing_and_a_surplus_row_are_found_within_a_day_and_put_ri
 async fn edits_that_wait_are_as_they_were_after_a_repair_below_them() {
     let team = Team::new(4, 30).await;
     let laptop = laptop(&team).await;
-    // The hub takes no edits, but answers everything else.
     leave(&laptop).await;
     rename(&laptop, 3, "Mine").await;
     let waiting = laptop.store.next_push(9, 1 << 20).await.unwrap().groups;
     damage(&laptop, vec![other(Table::Deal, 3), gone(Table::Deal, 4)]).await;
     laptop.a_day_passes();
-    laptop.sync.resume();
-    laptop.until_sent().await;
-    laptop.sync_now().await;
+    exchange(&laptop).await;
     laptop.sync_now().await;
     assert_same_as_hub(&team, &laptop).await;
     assert_eq!(deal(&laptop, 3).await.name, "Mine");
