@@ -168,6 +168,7 @@ fn problem_error(status: StatusCode, code: Option<ProblemCode>, retry_after_ms: 
         (Some(ProblemCode::DeviceForked), _) => Error::DeviceForked,
         (Some(ProblemCode::MutationReused), _) => Error::MutationReused,
         (Some(ProblemCode::TooNew), _) => Error::TooNew,
+        (Some(ProblemCode::EpochChanged), _) => Error::EpochChanged,
         (Some(ProblemCode::TooMany), _) => Error::Busy { retry_after_ms },
         (_, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN) => Error::Unauthorized,
         (_, StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE) => Error::Busy { retry_after_ms },

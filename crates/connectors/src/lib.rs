@@ -4,6 +4,7 @@
 //! with a failure is the caller's business. Start with [`hub::HubClient`].
 
 mod address;
+mod digest;
 mod error;
 mod http;
 pub mod hub;

@@ -86,7 +86,8 @@ impl Hub {
         Ok(tx.commit().await?)
     }
 
-    fn keep_epoch(&self, epoch: Uuid) {
+    /// As a row of the workspace that was just read says.
+    pub(crate) fn keep_epoch(&self, epoch: Uuid) {
         *self.0.epoch.write().unwrap_or_else(PoisonError::into_inner) = epoch;
     }
 

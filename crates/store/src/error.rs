@@ -34,6 +34,19 @@ pub enum Error {
     Stopped,
 }
 
+impl Error {
+    /// What is stored in a row is not what a row may hold; the file itself can be read.
+    pub fn is_of_a_row(&self) -> bool {
+        match self {
+            Self::BadRow(_) | Self::Db(DbErr::Type(_) | DbErr::Json(_)) => true,
+            Self::Db(DbErr::Query(RuntimeErr::SqlxError(cause))) => {
+                matches!(**cause, sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_))
+            }
+            _ => false,
+        }
+    }
+}
+
 /// Not only `SQLITE_FULL`: growing the shared memory file of the WAL reports a full disk in its own way.
 fn of_code(code: i32) -> Option<Error> {
     match (code, code & 0xff) {

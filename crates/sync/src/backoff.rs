@@ -10,6 +10,8 @@ const PERIOD_MS: u64 = 180_000;
 const NEWS_MS: u64 = 1_000;
 /// After the network came back: at once for a person, spread for a hub.
 const NETWORK_BACK_MS: u64 = 2_000;
+/// Before rows are compared with the hub's: nobody waits for it, and it costs the hub something.
+const CHECK_MS: u64 = 30_000;
 
 /// Full jitter between a second and a bound that doubles with each attempt, up to five minutes.
 pub fn retry_ms(attempt: u32, rng: &mut Rng) -> u64 {
@@ -19,6 +21,10 @@ pub fn retry_ms(attempt: u32, rng: &mut Rng) -> u64 {
 
 pub fn period_ms(rng: &mut Rng) -> u64 {
     rng.between(PERIOD_MS / 2, PERIOD_MS + PERIOD_MS / 2)
+}
+
+pub fn check_ms(rng: &mut Rng) -> u64 {
+    rng.between(CHECK_MS / 3, CHECK_MS * 2)
 }
 
 pub fn news_ms(rng: &mut Rng) -> u64 {

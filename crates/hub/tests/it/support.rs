@@ -316,7 +316,7 @@ impl Laptop {
     pub fn request(&self, groups: Vec<Vec<Mutation>>) -> PushRequest {
         let group = |mutations| PushGroup { group_id: Uuid::now_v7(), mutations };
         let groups = groups.into_iter().map(group).collect();
-        PushRequest { device_id: self.device, client_schema: SCHEMA_VERSION, groups }
+        PushRequest { device_id: self.device, client_schema: SCHEMA_VERSION, hub_epoch: None, groups }
     }
 
     /// Each of the mutations a group of its own.

@@ -26,7 +26,11 @@ impl State {
 
     /// Nothing to do for a while, unless something came up during the pull.
     fn rest(&mut self, step: &mut Step<'_>) {
-        let delay_ms = if self.news { backoff::news_ms(step.rng) } else { backoff::period_ms(step.rng) };
+        let delay_ms = match (self.news, self.checks.is_due(step.now)) {
+            (true, _) => backoff::news_ms(step.rng),
+            (false, true) => backoff::check_ms(step.rng),
+            (false, false) => backoff::period_ms(step.rng),
+        };
         self.set_timer(delay_ms, step);
     }
 

@@ -3,6 +3,7 @@
 
 mod crash;
 mod engine;
+mod engine_check;
 mod engine_news;
 mod engine_push;
 mod engine_random;
@@ -10,6 +11,7 @@ mod fake_hub;
 mod hostile;
 mod laptop;
 mod news;
+mod repair;
 mod resume;
 mod rows;
 mod team;
