@@ -38,8 +38,8 @@ struct Inner {
     /// As last read: another process may have renewed it.
     epoch: RwLock<Uuid>,
     poke: Notify,
-    /// The last digest.
-    sums: Mutex<Option<Arc<Sums>>>,
+    /// The last digests.
+    sums: Mutex<Vec<Arc<Sums>>>,
 }
 
 impl Hub {
@@ -49,7 +49,7 @@ impl Hub {
         migration::Migrator::up(&pools.write, None).await?;
         let workspace = ensure_workspace(&pools.write).await?;
         let epoch = RwLock::new(workspace.epoch);
-        let (url, poke, sums) = (url.to_owned(), Notify::new(), Mutex::new(None));
+        let (url, poke, sums) = (url.to_owned(), Notify::new(), Mutex::new(Vec::new()));
         Ok(Self(Arc::new(Inner { url, pools, workspace, epoch, poke, sums })))
     }
 
@@ -116,7 +116,7 @@ impl Hub {
         &self.0.poke
     }
 
-    pub(crate) fn sums(&self) -> &Mutex<Option<Arc<Sums>>> {
+    pub(crate) fn sums(&self) -> &Mutex<Vec<Arc<Sums>>> {
         &self.0.sums
     }
 

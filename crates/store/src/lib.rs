@@ -33,6 +33,7 @@ mod stall;
 mod state;
 mod undo;
 mod upkeep;
+mod withdraw;
 mod write;
 mod write_remote;
 mod writer;
@@ -56,6 +57,7 @@ pub use stall::{StallFlag, Untold};
 pub use state::{LoadState, Moved, SnapshotPosition, SyncState, Workspace};
 pub use undo::UndoOutcome;
 pub use upkeep::Counts;
+pub use withdraw::Withdrawal;
 
 use std::{path::PathBuf, sync::Arc};
 

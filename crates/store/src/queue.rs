@@ -26,7 +26,7 @@ pub struct QueueCounts {
     pub waiting: u64,
     /// Refused: the user mends or drops them.
     pub parked: u64,
-    /// Kept for a workspace that is not this one, or whose rights were withdrawn.
+    /// Kept for a workspace that is not this one. What was withdrawn waits to be handed over like any other edit.
     pub quarantined: u64,
     pub open_conflicts: u64,
 }
@@ -50,7 +50,8 @@ pub struct QueueEntry {
 
 impl Store {
     pub async fn queue_counts(&self) -> Result<QueueCounts, Error> {
-        let sql = "SELECT state, count(*) AS n FROM outbox GROUP BY state
+        let sql = "SELECT CASE WHEN state = 'quarantined' AND workspace_id IS (SELECT workspace_id FROM sync_state)
+                     THEN 'queued' ELSE state END AS state, count(*) AS n FROM outbox GROUP BY 1
                    UNION ALL SELECT 'open', count(*) FROM conflict WHERE state = 'open'";
         let mut counts = QueueCounts::default();
         for row in self.reader().query_all_raw(Statement::from_string(DbBackend::Sqlite, sql)).await? {

@@ -2,10 +2,11 @@
 
 use rusqlite::{Connection, OptionalExtension};
 use sea_orm::EntityTrait;
+use tandem_domain::scope::Grant;
 use tandem_model::{MemberId, Table};
 use uuid::Uuid;
 
-use crate::{Error, Store, gate::Priority, local::sync_state, outbox::archive, rows::blob};
+use crate::{Error, Store, Withdrawal, gate::Priority, local::sync_state, outbox::archive, rows::blob};
 
 /// Which hub the rows come from and who reads them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +61,10 @@ pub struct SyncState {
     pub bytes_done: u64,
     /// Microseconds UTC.
     pub last_synced_at: Option<i64>,
+    /// What the user may see and do.
+    pub access: Grant,
+    /// What was last taken from this laptop because it may not be seen any more.
+    pub withdrawn: Option<Withdrawal>,
 }
 
 pub(crate) const LOADING: &str = "loading";
@@ -105,6 +110,12 @@ impl SyncState {
             rows_total: row.rows_total.unsigned_abs(),
             bytes_done: row.bytes_done.unsigned_abs(),
             last_synced_at: row.last_synced_at,
+            access: read_access(row.access.as_deref()),
+            withdrawn: row.withdrawn_at.map(|at| Withdrawal {
+                at,
+                rows: row.withdrawn_rows.unsigned_abs(),
+                edits: row.withdrawn_edits.unsigned_abs(),
+            }),
         })
     }
 }
@@ -154,6 +165,16 @@ pub(crate) fn hub_epoch(tx: &Connection) -> Result<Option<Uuid>, Error> {
     let sql = "SELECT hub_epoch FROM sync_state";
     let epoch = tx.prepare_cached(sql)?.query_row([], |row| row.get::<_, Option<[u8; 16]>>(0))?;
     Ok(epoch.map(Uuid::from_bytes))
+}
+
+/// Everything before a hub has said otherwise; nothing where it said something that can't be read.
+pub(crate) fn read_access(text: Option<&str>) -> Grant {
+    text.map_or_else(Grant::everything, |text| serde_json::from_str(text).unwrap_or_else(|_| Grant::nothing()))
+}
+
+pub(crate) fn access(tx: &Connection) -> Result<Grant, Error> {
+    let text: Option<String> = tx.query_row("SELECT access FROM sync_state", [], |row| row.get(0))?;
+    Ok(read_access(text.as_deref()))
 }
 
 fn save_workspace(tx: &Connection, workspace: &Workspace) -> Result<Moved, Error> {

@@ -100,6 +100,8 @@ pub struct Hello {
     pub held: BTreeMap<Table, u64>,
     /// The hub came back from a backup, or is another one: what it says of the past does not hold.
     pub is_new_life: bool,
+    /// Tables of which rows went from this laptop, because they may not be seen any more.
+    pub withdrawn: Vec<Table>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

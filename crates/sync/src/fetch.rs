@@ -4,7 +4,7 @@ use std::{future::Future, pin::Pin};
 
 use tandem_connectors::HubClient;
 use tandem_model::{MemberId, SCHEMA_VERSION, Table, for_table};
-use tandem_protocol::{Change, Group, HelloRequest, MAX_PAGE_ROWS, PullRequest, SnapshotRequest, Start};
+use tandem_protocol::{Access, Change, Group, HelloRequest, MAX_PAGE_ROWS, PullRequest, SnapshotRequest, Start};
 use tandem_store::{FirstLoad, LoadState, Moved, SnapshotPosition, Store, SyncState, Workspace};
 use uuid::Uuid;
 
@@ -41,9 +41,15 @@ pub async fn hello(client: &HubClient, store: &Store, resync: bool) -> Result<An
         name: answer.workspace.name,
         me: answer.workspace.me.map(MemberId),
     };
-    let is_new_life = match state.workspace.as_ref() == Some(&workspace) {
-        true => false,
-        false => store.save_workspace(workspace).await? != Moved::SameHub,
+    let moved = match state.workspace.as_ref() == Some(&workspace) {
+        true => Moved::SameHub,
+        false => store.save_workspace(workspace).await?,
+    };
+    let is_new_life = moved != Moved::SameHub;
+    let access = answer.access.unwrap_or_else(Access::everything);
+    let withdrawn = match state.access == access {
+        true => Vec::new(),
+        false => store.save_access(access, moved, answer.server_now).await?.topics.into_iter().collect(),
     };
     let replaces = resync || is_new_life || answer.grants.iter().any(|grant| grant.from == Start::Snapshot);
     let position = position_of(state);
@@ -52,7 +58,7 @@ pub async fn hello(client: &HubClient, store: &Store, resync: bool) -> Result<An
         _ => Default::default(),
     };
     let (grants, counts, server_now) = (answer.grants, answer.counts, answer.server_now);
-    Ok(Answer::Hello(Hello { grants, counts, server_now, position, held, is_new_life }))
+    Ok(Answer::Hello(Hello { grants, counts, server_now, position, held, is_new_life, withdrawn }))
 }
 
 pub async fn page(client: &HubClient, request: SnapshotRequest) -> Result<(Answer, Rows), Error> {

@@ -41,7 +41,7 @@ pub async fn push(client: &HubClient, store: &Store, now: impl Fn() -> i64) -> R
     let verdicts: Vec<_> = answer.results.into_iter().map(|result| result.verdict).collect();
     let answered = verdicts.len() as u64;
     let changes = answer.changes.into_iter().map(change_of).collect();
-    let written = store.apply_push(verdicts, changes, now()).await?;
+    let written = store.apply_push(answer.reach, verdicts, changes, now()).await?;
     let tables = written.topics.into_iter().collect();
     Ok(Pushed { sent, answered, queue: store.queue_counts().await?, tables })
 }

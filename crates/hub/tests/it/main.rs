@@ -17,6 +17,8 @@ mod push;
 mod push_hostile;
 mod push_races;
 mod sample;
+mod scope;
+mod scope_matrix;
 mod sequencers;
 mod snapshot;
 mod support;

@@ -24,6 +24,11 @@ pub struct Model {
     pub bytes_done: i64,
     pub first_sync_done: bool,
     pub last_synced_at: Option<i64>,
+    /// JSON.
+    pub access: Option<String>,
+    pub withdrawn_at: Option<i64>,
+    pub withdrawn_rows: i64,
+    pub withdrawn_edits: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

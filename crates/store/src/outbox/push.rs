@@ -19,6 +19,7 @@ use crate::{
     gate::Priority,
     journal,
     rows::{self, blob},
+    state,
     write::{self, Touched},
     write_remote::{self, Dirty},
 };
@@ -38,8 +39,20 @@ impl Store {
     /// Takes the hub's answer: what it has taken goes to the archive, what it says about the records becomes their
     /// base, edits that still wait lie over it again. A mutation without a verdict is offered again.
     /// `at` in microseconds UTC.
-    pub async fn apply_push(&self, verdicts: Vec<Verdict>, changes: Vec<Change>, at: i64) -> Result<Written, Error> {
+    ///
+    /// `reach` says for whom the hub has read the records. When something was withdrawn since, the answer would bring it
+    /// back: then it counts for nothing, and everything is offered again.
+    pub async fn apply_push(
+        &self,
+        reach: String,
+        verdicts: Vec<Verdict>,
+        changes: Vec<Change>,
+        at: i64,
+    ) -> Result<Written, Error> {
         let take = move |tx: &Transaction<'_>| {
+            if state::access(tx)?.reach() != reach {
+                return Ok(Written::default());
+            }
             let mut touched = Touched::default();
             take_answer(tx, &verdicts, changes, at, &mut touched)?;
             write::finish(tx, touched)
@@ -73,7 +86,10 @@ fn next_push(tx: &Connection, most: usize, most_bytes: usize) -> Result<Vec<(Uui
 
 /// Only what the order is decided from: the fields of thousands of edits stay where they are.
 fn list_order(tx: &Connection) -> Result<Vec<Order>, Error> {
-    let sql = "SELECT mutation_id, group_id, t, id, state, deps FROM outbox ORDER BY ord";
+    // What was withdrawn goes too: the hub keeps it for those who still see the record.
+    let sql = "SELECT mutation_id, group_id, t, id, CASE WHEN state = 'quarantined'
+                 AND workspace_id IS (SELECT workspace_id FROM sync_state) THEN 'sending' ELSE state END, deps
+               FROM outbox ORDER BY ord";
     let mut statement = tx.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
     let mut order = Vec::new();
@@ -99,7 +115,9 @@ fn send(tx: &Connection, mut line: Line) -> Result<Mutation, Error> {
         if line.mutation.device_seq == 0 {
             line.mutation.device_seq = line::take_device_seq(tx)?;
         }
-        line.state = LineState::Sending;
+        if line.state == LineState::Queued {
+            line.state = LineState::Sending;
+        }
         line::save(tx, &line)?;
     }
     Ok(line.mutation)
@@ -115,7 +133,10 @@ fn take_answer(
     let mut answered = Vec::new();
     for verdict in verdicts {
         let line = line::find(tx, verdict.mutation_id)?;
-        answered.extend(line.filter(|line| line.state == LineState::Sending).map(|line| (line, verdict)));
+        answered.extend(
+            line.filter(|line| matches!(line.state, LineState::Sending | LineState::Quarantined))
+                .map(|line| (line, verdict)),
+        );
     }
     note_combined(tx, &answered, &changes, at)?;
     let dirty = Dirty::load(tx)?;

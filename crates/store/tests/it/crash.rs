@@ -67,7 +67,7 @@ async fn child_that_edits_until_it_is_killed() {
             deal.version = 1;
             put_deal(&deal)
         });
-        store.apply_push(answers, rows.collect(), NOW).await.unwrap();
+        store.apply_push(String::new(), answers, rows.collect(), NOW).await.unwrap();
         tell("answered");
     }
 }
