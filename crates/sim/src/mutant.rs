@@ -66,4 +66,12 @@ mutants! {
     LateRows,
     /// A removal counts whatever was changed unseen.
     RemovalAlwaysWins,
+    /// The hub lets everybody pull everything.
+    PullIgnoresBuckets,
+    /// A laptop keeps what was withdrawn until something else comes.
+    WithdrawalKeepsRows,
+    /// What somebody may not do is taken for done.
+    HandoverForgotten,
+    /// Whoever may see more goes on from where they were.
+    GrantWithoutSnapshot,
 }

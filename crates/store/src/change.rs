@@ -31,7 +31,7 @@ impl Change {
         }
     }
 
-    pub(crate) fn record(&self) -> (Table, Uuid) {
+    pub fn record(&self) -> (Table, Uuid) {
         match self {
             Self::Put(row) => (row.table(), row.uuid()),
             Self::Del { table, id, .. } | Self::Leave { table, id } => (*table, *id),

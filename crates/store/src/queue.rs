@@ -44,6 +44,8 @@ pub struct QueueEntry {
     pub fields: BTreeMap<String, FieldChange>,
     pub state: LineState,
     pub refusal: Option<Refusal>,
+    /// Made for another workspace.
+    pub is_foreign: bool,
     /// Microseconds UTC.
     pub at: i64,
 }
@@ -107,7 +109,8 @@ impl Store {
     }
 
     async fn lines(&self, which: &str, values: impl IntoIterator<Item = Value>) -> Result<Vec<QueryResult>, Error> {
-        let sql = format!("SELECT * FROM outbox {which}");
+        let own = "workspace_id IS (SELECT workspace_id FROM sync_state)";
+        let sql = format!("SELECT *, NOT ({own}) AS is_foreign FROM outbox {which}");
         let statement = Statement::from_sql_and_values(DbBackend::Sqlite, sql, values);
         Ok(self.reader().query_all_raw(statement).await?)
     }
@@ -131,6 +134,7 @@ fn entry_of(row: &QueryResult) -> Result<QueueEntry, Error> {
         fields,
         state: LineState::parse(&text("state")?).ok_or_else(|| unknown("state"))?,
         refusal: refusal.map(|text| serde_json::from_str(&text)).transpose()?,
+        is_foreign: row.try_get("", "is_foreign")?,
         at: row.try_get("", "at")?,
     })
 }

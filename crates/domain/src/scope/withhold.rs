@@ -62,6 +62,10 @@ fn judge(
         (false, None) => return Ok(()),
         _ => place_in(places, table, &after),
     };
+    if is_new {
+        may(grant, Deed::Read, table, &place)?;
+        judge_money(grant, mutation)?;
+    }
     let deed = if is_new && matches!(mutation.op, Op::Create | Op::Restore) { Deed::Create } else { Deed::Read };
     may(grant, deed, table, &place)?;
     if deed == Deed::Create {
@@ -82,7 +86,7 @@ fn judge_known(grant: &Grant, place: &Place, is_new: bool, mutation: &Mutation) 
     }
 }
 
-/// A new record names no others that its author can't see, and no amount that they may not set.
+/// A new record names no others that its author can't see.
 fn judge_new(grant: &Grant, places: &BTreeMap<RecordKey, Place>, mutation: &Mutation) -> Result<(), Denied> {
     for parent in parents(mutation) {
         match places.get(&parent) {
@@ -90,6 +94,10 @@ fn judge_new(grant: &Grant, places: &BTreeMap<RecordKey, Place>, mutation: &Muta
             None => unless_whole(grant, Denied::Scope)?,
         }
     }
+    Ok(())
+}
+
+fn judge_money(grant: &Grant, mutation: &Mutation) -> Result<(), Denied> {
     let sets_money =
         mutation.fields.iter().any(|(name, change)| is_money(mutation.table, name) && !is_blank(&change.new));
     if sets_money && !grant.has_finance() { Err(Denied::Facet) } else { Ok(()) }

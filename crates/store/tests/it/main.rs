@@ -21,3 +21,4 @@ mod secrecy;
 mod stall;
 mod support;
 mod undo;
+mod withdraw;

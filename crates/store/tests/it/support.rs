@@ -76,7 +76,8 @@ impl Cache {
 
     /// The hub's answer.
     pub async fn answer(&self, verdicts: Vec<Verdict>, changes: Vec<Change>) -> Written {
-        self.store.apply_push(String::new(), verdicts, changes, NOW).await.unwrap()
+        let reach = self.store.sync_state().await.unwrap().access.reach();
+        self.store.apply_push(reach, verdicts, changes, NOW).await.unwrap()
     }
 
     /// An edit of one deal.

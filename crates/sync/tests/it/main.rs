@@ -10,6 +10,7 @@ mod hostile;
 mod laptop;
 mod resume;
 mod rows;
+mod scope;
 mod team;
 mod two_way;
 mod two_way_trouble;
