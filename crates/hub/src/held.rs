@@ -64,7 +64,7 @@ impl Desk {
         let places = places.into_iter().filter(|(key, _)| place::is_scoped(key.0) || self.is_known(*key)).collect();
         let trimmed = |mutation: &Mutation| trim(grant, self.held.get(&(mutation.table, mutation.id)), mutation);
         let trimmed: Vec<Mutation> = group.iter().map(trimmed).collect();
-        match withhold(grant, &places, &self.held, &trimmed) {
+        match withhold(grant, &places, &self.held, group) {
             Ok(withheld) => self.withheld = withheld,
             Err((culprit, refusal)) => return Ok(Err(refuse(group, culprit, &refusal))),
         }

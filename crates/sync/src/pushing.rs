@@ -38,6 +38,9 @@ pub async fn push(client: &HubClient, store: &Store, now: impl Fn() -> i64) -> R
         }
         Err(error) => return Err(error.into()),
     };
+    if store.sync_state().await?.access.reach() != answer.reach {
+        return Err(tandem_connectors::Error::ResyncRequired.into());
+    }
     let verdicts: Vec<_> = answer.results.into_iter().map(|result| result.verdict).collect();
     let answered = verdicts.len() as u64;
     let changes = answer.changes.into_iter().map(change_of).collect();

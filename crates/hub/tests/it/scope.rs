@@ -1,6 +1,6 @@
 //! What somebody sees of a workspace in which things move: always what a filter over everything gives.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -15,11 +15,12 @@ use tandem_protocol::{Group, ProblemCode};
 use uuid::Uuid;
 
 use crate::{
-    scope_matrix::{NORTH, SOUTH, deal_row, id, partner_row},
+    scope_filter::target,
+    scope_rows::{NORTH, SOUTH, deal_row, id, partner_row},
     support::*,
 };
 
-async fn somebody(team: &Team, regions: &[&str], finance: bool) -> (Client, Uuid) {
+pub async fn somebody(team: &Team, regions: &[&str], finance: bool) -> (Client, Uuid) {
     let token = token::create(team.hub(), "somebody", None).await.unwrap();
     give(team, token.id, Role::Manager, regions, finance).await;
     (team.client.with_token(&token.secret), token.id)
@@ -30,17 +31,17 @@ async fn give(team: &Team, principal: Uuid, role: Role, regions: &[&str], financ
     access::give(team.hub(), principal, &Grant { role, regions, finance }).await.unwrap();
 }
 
-fn put(row: Row) -> Change {
+pub fn put(row: Row) -> Change {
     Change::Put { row }
 }
 
-fn person(number: u128, partner: u128, name: &str) -> Row {
+pub fn person(number: u128, partner: u128, name: &str) -> Row {
     let fields = json!({ "id": id(number), "partner_id": id(partner), "name": name, "email": null, "phone": null,
                          "role": "sales", "region": null, "version": 0 });
     serde_json::from_value(json!({ "t": "person", "row": fields })).unwrap()
 }
 
-fn touch(number: u128, partner: u128, deal: Option<u128>, subject: &str) -> Row {
+pub fn touch(number: u128, partner: u128, deal: Option<u128>, subject: &str) -> Row {
     let fields = json!({ "id": id(number), "partner_id": id(partner), "deal_id": deal.map(id), "person_id": null,
                          "member_id": null, "kind": "call", "subject": subject, "two_way": true, "happened_at": 1,
                          "version": 0 });
@@ -84,7 +85,7 @@ async fn a_partner_that_moves_leaves_with_all_that_belongs_to_it_and_arrives_who
     assert_eq!(told(&team.client.pull_all(&whole, 1_000).await.0), [("put", id(1))]);
 }
 
-async fn now_of(client: &Client) -> String {
+pub async fn now_of(client: &Client) -> String {
     client.page(Table::Target, None, None, 1).await.unwrap().as_of
 }
 
@@ -223,143 +224,53 @@ async fn an_unknown_record_and_a_foreign_one_are_answered_alike(#[case] kind: Ki
     }
 }
 
-/// A generator of small numbers; the tests want the same ones each time.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % n
+/// Takes the database back to before there were rights.
+async fn forget_scope(team: &Team) {
+    const SCOPED: [&str; 9] =
+        ["partner", "person", "deal", "stage_change", "activity", "target", "enrollment", "attempt", "conflict"];
+    let mut sql: Vec<String> = Vec::new();
+    for table in SCOPED {
+        sql.push(format!("DROP INDEX {table}_by_bucket"));
+        sql.extend(["bucket", "finance"].map(|column| format!("ALTER TABLE {table} DROP COLUMN {column}")));
     }
-}
-
-/// What a reader has gathered.
-struct Reader {
-    client: Client,
-    regions: Vec<&'static str>,
-    finance: bool,
-    rows: BTreeMap<(Table, Uuid), Value>,
-    cursor: String,
-}
-
-impl Reader {
-    async fn new(team: &Team, regions: &[&'static str], finance: bool) -> Self {
-        let (client, _) = somebody(team, regions, finance).await;
-        let mut reader =
-            Self { client, regions: regions.to_vec(), finance, rows: BTreeMap::new(), cursor: String::new() };
-        reader.cursor = now_of(&reader.client).await;
-        for &table in Table::ALL {
-            for row in reader.client.whole_table::<Value>(table, 7).await.1 {
-                reader.rows.insert((table, row["id"].as_str().unwrap().parse().unwrap()), row);
-            }
-        }
-        reader
+    for (table, column) in
+        [("tombstone", "bucket"), ("tombstone", "finance"), ("change", "bucket"), ("change", "left_bucket")]
+    {
+        sql.push(format!("ALTER TABLE {table} DROP COLUMN {column}"));
     }
-
-    async fn pull(&mut self) {
-        let (groups, cursor) = self.client.pull_all(&self.cursor, 3).await;
-        self.cursor = cursor;
-        for change in groups.into_iter().flat_map(|group| group.changes) {
-            match change {
-                Change::Put { row } => {
-                    let value = serde_json::to_value(&row).unwrap()["row"].clone();
-                    self.rows.insert((row.table(), row.uuid()), value);
-                }
-                Change::Del { table, id, .. } | Change::Leave { table, id } => drop(self.rows.remove(&(table, id))),
-            }
-        }
+    sql.extend(["access", "feed_bucket"].map(|table| format!("DROP TABLE {table}")));
+    sql.push("DELETE FROM seaql_migrations WHERE version LIKE '%_scope'".into());
+    let db = sea_orm::Database::connect(&team.database.url).await.unwrap();
+    for statement in sql {
+        sea_orm::ConnectionTrait::execute_unprepared(&db, &statement).await.unwrap();
     }
-
-    /// What a filter over everything would let through, judged by hand.
-    async fn expected(&self, team: &Team) -> BTreeMap<(Table, Uuid), Value> {
-        let mut all = BTreeMap::new();
-        for &table in Table::ALL {
-            for row in team.client.whole_table::<Value>(table, 500).await.1 {
-                all.insert((table, row["id"].as_str().unwrap().parse::<Uuid>().unwrap()), row);
-            }
-        }
-        let region_of = |table: Table, row: &Value| -> Option<String> {
-            let of = |table, name: &str| all.get(&(table, row[name].as_str()?.parse().ok()?));
-            let home = match table {
-                Table::Partner | Table::Deal => Some(row),
-                Table::Person | Table::Target => of(Table::Partner, "partner_id"),
-                Table::Activity if row["deal_id"].is_null() => of(Table::Partner, "partner_id"),
-                Table::Activity | Table::StageChange => of(Table::Deal, "deal_id"),
-                other => panic!("{other:?}"),
-            };
-            Some(home?["region"].as_str()?.to_owned())
-        };
-        let mut seen = BTreeMap::new();
-        for (key, row) in &all {
-            let mut row = row.clone();
-            let is_held = region_of(key.0, &row).is_some_and(|region| self.regions.contains(&region.as_str()));
-            if !is_held || (key.0 == Table::Target && !self.finance) {
-                continue;
-            }
-            if key.0 == Table::Deal && !self.finance {
-                (row["amount_minor"], row["currency"]) = (Value::Null, "XXX".into());
-            }
-            seen.insert(*key, row);
-        }
-        seen
-    }
-}
-
-/// One thing that happens in the workspace: records come, go, change and move.
-fn happen(dice: &mut Dice) -> Vec<Change> {
-    const REGIONS: [&str; 3] = [NORTH, SOUTH, "East"];
-    let partner = u128::from(1 + dice.below(5));
-    let deal = u128::from(100 + dice.below(8));
-    let region = REGIONS[usize::try_from(dice.below(3)).unwrap()];
-    let name = format!("n{}", dice.below(1_000));
-    let leaf = u128::from(dice.below(30));
-    match dice.below(9) {
-        0 | 1 => vec![put(partner_row(partner, region, &name))],
-        2 | 3 => vec![put(deal_row(deal, partner, region, &name))],
-        4 => vec![put(person(200 + leaf, partner, &name))],
-        5 => vec![put(touch(300 + leaf, partner, (leaf % 2 == 0).then_some(deal), &name))],
-        6 => vec![Change::Del { table: Table::Activity, id: id(300 + leaf), version: 0 }],
-        7 => vec![target(400 + leaf, partner, leaf)],
-        _ => vec![
-            put(partner_row(partner, region, &name)),
-            put(person(200 + leaf, partner, &name)),
-            Change::Del { table: Table::Person, id: id(200 + (leaf + 1) % 30), version: 0 },
-        ],
-    }
-}
-
-fn target(number: u128, partner: u128, amount: u128) -> Change {
-    let fields = json!({ "id": id(number), "partner_id": id(partner), "quarter_on": "2026-01-01",
-                         "amount_minor": u64::try_from(amount).unwrap(), "currency": "EUR", "version": 0 });
-    put(serde_json::from_value(json!({ "t": "target", "row": fields })).unwrap())
+    db.close().await.unwrap();
 }
 
 #[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
 #[tokio::test]
-async fn what_readers_gather_is_what_a_filter_over_everything_gives(
-    #[values(Kind::Sqlite, Kind::Postgres)] kind: Kind,
-    #[values(1, 2, 3)] seed: u64,
-) {
+async fn a_hub_from_before_there_were_rights_keeps_its_tokens_and_knows_where_its_rows_lie(#[case] kind: Kind) {
     let Some(team) = Team::start(kind).await else { return };
-    let mut dice = Dice(seed);
-    // Parents first, so that nothing is nobody's.
-    let partners = (1..=5).map(|n| put(partner_row(n, NORTH, "first"))).collect();
-    team.write(partners).await;
-    team.write((100..108).map(|n| put(deal_row(n, 1, NORTH, "first"))).collect()).await;
-    for _ in 0..30 {
-        team.write(happen(&mut dice)).await;
-    }
-    let mut readers = Vec::new();
-    for (regions, finance) in [(&[NORTH][..], true), (&[SOUTH], false), (&[NORTH, "East"], true), (&[], true)] {
-        readers.push(Reader::new(&team, regions, finance).await);
-    }
-    for round in 0..25 {
-        for _ in 0..1 + dice.below(6) {
-            team.write(happen(&mut dice)).await;
-        }
-        for reader in &mut readers {
-            reader.pull().await;
-            assert_eq!(reader.rows, reader.expected(&team).await, "round {round}, {:?}", reader.regions);
+    team.write(vec![put(partner_row(1, NORTH, "Acme")), put(partner_row(2, SOUTH, "Other"))]).await;
+    team.write(vec![put(deal_row(3, 2, SOUTH, "Deal")), put(person(4, 1, "Ann")), target(5, 1, 7)]).await;
+    team.write(vec![put(touch(6, 1, Some(3), "About the deal")), put(touch(7, 1, None, "Call"))]).await;
+    forget_scope(&team).await;
+    let hub = tandem_hub::Hub::open(&team.database.url).await.unwrap();
+    let running = tandem_hub::serve::start_hub(hub, "127.0.0.1:0").await.unwrap();
+    let everything = team.client.at(&running.url);
+    let (_, partners, _) = everything.whole_table::<Value>(Table::Partner, 10).await;
+    assert_eq!(partners.len(), 2, "a token from before sees everything");
+    let token = token::create(&running.hub, "somebody", None).await.unwrap();
+    let regions = Some(BTreeSet::from([NORTH.to_owned()]));
+    access::give(&running.hub, token.id, &Grant { role: Role::Manager, regions, finance: false }).await.unwrap();
+    let north = everything.with_token(&token.secret);
+    let mut seen = Vec::new();
+    for &table in Table::ALL {
+        for row in north.whole_table::<Value>(table, 10).await.1 {
+            seen.push(row["id"].as_str().unwrap().parse::<Uuid>().unwrap());
         }
     }
+    assert_eq!(seen, [id(1), id(4), id(7)]);
 }

