@@ -58,7 +58,7 @@ async fn who_may_only_read_is_refused_in_their_language_before_anything_is_kept(
 async fn amounts_are_refused_to_who_may_not_see_them_and_other_fields_are_not() {
     let hub = hub().await;
     let (device, _) = device(&hub, Grant { finance: false, ..grant(Role::SuccessManager, &[REGION]) }).await;
-    assert_eq!(device.ask("deal", json!({ "id": id(11) })).await["row"]["amount"], Value::Null);
+    assert_eq!(device.ask("deal", json!({ "id": id(11) })).await["row"]["money"], Value::Null);
     let amount = edit(json!({ "amount": { "minor": 5, "currency": "EUR" } }));
     assert_eq!(device.try_execute(amount).await.unwrap_err().kind, ErrorKind::Refused);
     device.execute(edit(json!({ "nextStep": "call" }))).await;
