@@ -22,6 +22,7 @@ mod hub;
 pub mod import;
 pub mod member;
 mod migration;
+mod news;
 mod page;
 mod place;
 mod pull;

@@ -7,6 +7,7 @@
 mod outgoing;
 mod pump;
 mod report;
+mod rest;
 
 use tandem_protocol::Start;
 
@@ -24,9 +25,6 @@ use crate::{
     rng::Rng,
     status::{Problem, ProblemKind, SyncPhase, SyncStatus},
 };
-
-/// After that long the hub is greeted again before a pull: grants, clock and epoch may have changed.
-const HELLO_AGAIN_US: i64 = 3_600_000_000;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Phase {
@@ -61,6 +59,10 @@ pub struct State {
     fetch: Option<Ticket>,
     storing: Option<(Ticket, Job)>,
     timer: Option<Ticket>,
+    /// The hub has told of news since the last pull began.
+    news: bool,
+    /// The user asked for a round while one was under way that may have begun too early.
+    again: bool,
     /// Pages were given to the store that it may not have made safe yet.
     unsafe_pages: bool,
     /// Failures since the last page that was stored.
@@ -97,6 +99,8 @@ impl Default for State {
             fetch: None,
             storing: None,
             timer: None,
+            news: false,
+            again: false,
             unsafe_pages: false,
             attempt: 0,
             resync: false,
@@ -172,6 +176,7 @@ impl State {
             Event::StoreFailed { ticket, failure } => self.take_store_failure(ticket, failure, step),
             Event::Timer { ticket } if self.timer == Some(ticket) => self.take_timer(step),
             Event::User(wish) => self.take_wish(wish, step),
+            Event::News => self.take_news(step),
             Event::NetworkBack if matches!(self.phase, Phase::Synced | Phase::Waiting { .. }) => {
                 let delay_ms = backoff::network_back_ms(step.rng);
                 self.set_timer(delay_ms, step);
@@ -244,11 +249,7 @@ impl State {
                     _ => {}
                 }
             }
-            Job::NoteSynced if self.phase == Phase::Noting => {
-                self.phase = Phase::Synced;
-                let delay_ms = backoff::period_ms(step.rng);
-                self.set_timer(delay_ms, step);
-            }
+            Job::NoteSynced if self.phase == Phase::Noting => self.end_round(step),
             Job::NoteSynced => {}
             Job::Reset => {
                 (self.resync, self.cursor) = (false, None);
@@ -297,16 +298,6 @@ impl State {
         )
     }
 
-    fn take_timer(&mut self, step: &mut Step<'_>) {
-        self.timer = None;
-        let greeted = self.hello_at.is_some_and(|at| (0..HELLO_AGAIN_US).contains(&(step.now - at)));
-        match (&self.phase, self.cursor.clone()) {
-            (Phase::Synced, Some(cursor)) if greeted => self.phase = Phase::Pulling(Pulling::from(cursor)),
-            (Phase::Synced | Phase::Waiting { .. }, _) => self.connect(step),
-            _ => {}
-        }
-    }
-
     fn take_wish(&mut self, wish: Wish, step: &mut Step<'_>) {
         let running = self.is_running();
         match wish {
@@ -314,6 +305,7 @@ impl State {
                 self.hurry_push(0, step);
                 self.connect(step);
             }
+            Wish::SyncNow => self.again = matches!(self.phase, Phase::Pulling(_) | Phase::Noting),
             Wish::Resync if self.first_sync_done => {
                 self.resync = true;
                 self.connect(step);
@@ -338,8 +330,7 @@ impl State {
     /// Gives up what runs, except a write, which always ends by itself.
     fn halt(&mut self, phase: Phase, step: &mut Step<'_>) {
         self.phase = phase;
-        self.timer = None;
-        self.cursor = None;
+        (self.timer, self.cursor, self.again) = (None, None, false);
         self.fetch = None;
         step.effects.push(Effect::Abort);
     }
@@ -385,12 +376,6 @@ impl State {
         self.halt(Phase::Waiting { shown, retry_at }, step);
         self.problem = Some(problem);
         self.set_timer(delay_ms, step);
-    }
-
-    fn set_timer(&mut self, delay_ms: u64, step: &mut Step<'_>) {
-        let ticket = self.ticket();
-        self.timer = Some(ticket);
-        step.effects.push(Effect::SetTimer { ticket, delay_ms });
     }
 
     fn ticket(&mut self) -> Ticket {

@@ -122,6 +122,10 @@ impl Client {
         request.send().await.unwrap()
     }
 
+    pub async fn get(&self, path: &str) -> reqwest::Response {
+        self.http.get(format!("{}{path}", self.url)).bearer_auth(&self.token).send().await.unwrap()
+    }
+
     async fn ask<A: DeserializeOwned>(&self, name: &str, question: &impl Serialize) -> Result<A, Problem> {
         Ok(serde_json::from_str(&self.ask_text(name, question).await?).unwrap())
     }

@@ -3,6 +3,7 @@
 mod m20261122_000101_laptop;
 mod m20261126_000102_judgement;
 mod m20261126_000103_two_way;
+mod m20261126_000104_deal_index;
 mod m20261126_000105_access;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
@@ -17,6 +18,7 @@ impl MigratorTrait for Migrator {
         all.push(Box::new(m20261122_000101_laptop::Migration));
         all.push(Box::new(m20261126_000102_judgement::Migration));
         all.push(Box::new(m20261126_000103_two_way::Migration));
+        all.push(Box::new(m20261126_000104_deal_index::Migration));
         all.push(Box::new(m20261126_000105_access::Migration));
         all
     }

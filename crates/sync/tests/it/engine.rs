@@ -62,7 +62,7 @@ impl Bench {
         self.tell(Event::Fetched { ticket, answer });
     }
 
-    fn stored(&mut self) {
+    pub fn stored(&mut self) {
         let ticket = self.job().expect("a write is under way");
         self.tell(Event::Stored { ticket });
     }
@@ -72,7 +72,7 @@ impl Bench {
         self.tell(Event::FetchFailed { ticket, failure });
     }
 
-    fn delay_ms(&self) -> u64 {
+    pub fn delay_ms(&self) -> u64 {
         let timer = self.effects.iter().find_map(|effect| match effect {
             Effect::SetTimer { delay_ms, .. } => Some(*delay_ms),
             _ => None,
@@ -124,7 +124,7 @@ fn synced() -> Position {
     Position::Synced { cursor: "c0".into() }
 }
 
-fn pulling() -> Bench {
+pub fn pulling() -> Bench {
     let mut bench = Bench::start(synced());
     bench.answer(hello(synced(), Start::Cursor));
     assert_eq!(bench.phase(), SyncPhase::Pulling);

@@ -3,11 +3,13 @@
 
 mod crash;
 mod engine;
+mod engine_news;
 mod engine_push;
 mod engine_random;
 mod fake_hub;
 mod hostile;
 mod laptop;
+mod news;
 mod resume;
 mod rows;
 mod scope;
