@@ -19,7 +19,7 @@ use crate::{
     scope_rows::{
         Known, NORTH, PLACES, SOUTH,
         Where::{self, Foreign, Orphan, Own, Public},
-        activity_row, deal_row, id, partner_row, row, workspace,
+        account_row, activity_row, deal_row, id, partner_row, workspace,
     },
     support::*,
 };
@@ -108,12 +108,7 @@ fn attempt(what: &str, place: Where) -> Attempt {
     let partner_of = if place == Orphan { place.base() + 90 } else { partner };
     let deal = deal_row(number, partner, place.region(), &mark);
     let touch = activity_row(number, partner_of, None, &mark);
-    let account = row(
-        Table::Account,
-        number,
-        json!({ "name": mark, "sector": null, "country": null, "domain": null,
-        "founded_year": null, "revenue_minor": null, "currency": null, "employees": null, "parent_name": null }),
-    );
+    let account = account_row(number, &mark);
     match what {
         "name" => at(Table::Deal, Op::Set, json!({ "name": [mark, "wish"] })),
         "owner" => at(Table::Deal, Op::Set, json!({ "owner_id": [id(1), id(77)] })),
@@ -148,12 +143,7 @@ fn subject_of(attempt: &Attempt, place: Where) -> Option<Row> {
         Table::Deal => deal_row(number, partner, place.region(), &mark),
         Table::Partner => partner_row(number, place.region(), &mark),
         Table::Activity => activity_row(number, if place == Orphan { partner + 90 } else { partner }, None, &mark),
-        _ => row(
-            Table::Account,
-            number,
-            json!({ "name": mark, "sector": null, "country": null, "domain": null,
-            "founded_year": null, "revenue_minor": null, "currency": null, "employees": null, "parent_name": null }),
-        ),
+        _ => account_row(number, &mark),
     })
 }
 

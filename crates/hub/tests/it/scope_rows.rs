@@ -76,94 +76,71 @@ fn put_row(change: Change) -> Row {
 
 /// All kinds of records in all places.
 pub fn workspace() -> Vec<Known> {
-    let mut all = Vec::new();
+    let public = public_rows().into_iter().map(|row| Known { row, place: Public, money: false });
+    public.chain([Own, Foreign, Orphan].into_iter().flat_map(rows_in)).collect()
+}
+
+fn public_rows() -> Vec<Row> {
     let (p, mark) = (Public.base(), Public.mark());
-    let public = [
+    let run = json!({ "course_id": id(p + 3), "code": mark, "starts_on": "2026-01-01", "length_days": 9 });
+    let exam = json!({ "run_id": id(p + 4), "code": mark, "kind": "test", "due_on": null, "weight_bp": 1 });
+    vec![
         row(Table::Member, p, json!({ "name": mark, "email": null, "region": null })),
-        row(
-            Table::Account,
-            p + 1,
-            json!({ "name": mark, "sector": null, "country": null, "domain": null,
-            "founded_year": null, "revenue_minor": null, "currency": null, "employees": null, "parent_name": null }),
-        ),
+        account_row(p + 1, &mark),
         row(Table::Product, p + 2, json!({ "name": mark, "series": null, "price_minor": 1, "currency": "EUR" })),
         row(Table::Course, p + 3, json!({ "code": "C", "title": mark })),
-        row(
-            Table::CourseRun,
-            p + 4,
-            json!({ "course_id": id(p + 3), "code": mark, "starts_on": "2026-01-01",
-            "length_days": 9 }),
-        ),
-        row(
-            Table::Exam,
-            p + 5,
-            json!({ "run_id": id(p + 4), "code": mark, "kind": "test", "due_on": null,
-            "weight_bp": 1 }),
-        ),
+        row(Table::CourseRun, p + 4, run),
+        row(Table::Exam, p + 5, exam),
         conflict_row(p + 6, Table::Account, p + 1, "name", &json!(mark)),
-    ];
-    all.extend(public.map(|row| Known { row, place: Public, money: false }));
-    for place in [Own, Foreign, Orphan] {
-        let (b, mark) = (place.base(), place.mark());
-        let (partner, deal) = if place == Orphan { (b + 90, b + 91) } else { (b, b + 1) };
-        let mut rows = vec![
-            (
-                row(
-                    Table::Person,
-                    b + 2,
-                    json!({ "partner_id": id(partner), "name": mark, "email": null, "phone": null,
-                "role": "sales", "region": null }),
-                ),
-                false,
-            ),
-            (
-                row(
-                    Table::StageChange,
-                    b + 3,
-                    json!({ "deal_id": id(deal), "from_stage": null, "to_stage": mark,
-                "changed_on": "2026-01-01" }),
-                ),
-                false,
-            ),
-            (activity_row(b + 4, partner, Some(deal), &mark), false),
-            (activity_row(b + 5, partner, None, &mark), false),
-            (
-                row(
-                    Table::Target,
-                    b + 6,
-                    json!({ "partner_id": id(partner), "quarter_on": "2026-01-01",
-                "amount_minor": 98_765_432_101_i64, "currency": "EUR" }),
-                ),
-                true,
-            ),
-            (
-                row(
-                    Table::Enrollment,
-                    b + 7,
-                    json!({ "run_id": id(p + 4), "person_id": id(b + 2), "region": mark,
-                "partner_id": id(partner), "registered_on": null, "last_active_on": null, "result": null }),
-                ),
-                false,
-            ),
-            (
-                row(
-                    Table::Attempt,
-                    b + 8,
-                    json!({ "exam_id": id(p + 5), "submitted_on": "2026-01-01", "banked": false,
-                "enrollment_id": id(if place == Orphan { b + 92 } else { b + 7 }), "score_bp": 1 }),
-                ),
-                false,
-            ),
-            (conflict_row(b + 9, Table::Deal, deal, "name", &json!(mark)), false),
-            (conflict_row(b + 10, Table::Deal, deal, "amount_minor", &json!(98_765_432_102_i64)), true),
-        ];
-        if place != Orphan {
-            rows.push((partner_row(partner, place.region(), &mark), false));
-            rows.push((deal_row(deal, partner, place.region(), &mark), false));
-        }
-        all.extend(rows.into_iter().map(|(row, money)| Known { row, place, money }));
+    ]
+}
+
+fn rows_in(place: Where) -> Vec<Known> {
+    let (b, mark, is_orphan) = (place.base(), place.mark(), place == Orphan);
+    let (partner, deal) = if is_orphan { (b + 90, b + 91) } else { (b, b + 1) };
+    let mut rows = training_in(place, partner);
+    let line = json!({ "deal_id": id(deal), "from_stage": null, "to_stage": mark, "changed_on": "2026-01-01" });
+    rows.extend([
+        row(Table::StageChange, b + 3, line),
+        activity_row(b + 4, partner, Some(deal), &mark),
+        activity_row(b + 5, partner, None, &mark),
+        conflict_row(b + 9, Table::Deal, deal, "name", &json!(mark)),
+    ]);
+    if !is_orphan {
+        rows.push(partner_row(partner, place.region(), &mark));
+        rows.push(deal_row(deal, partner, place.region(), &mark));
     }
-    all
+    let target = json!({ "partner_id": id(partner), "quarter_on": "2026-01-01", "amount_minor": 98_765_432_101_i64,
+                         "currency": "EUR" });
+    let about_money = [
+        row(Table::Target, b + 6, target),
+        conflict_row(b + 10, Table::Deal, deal, "amount_minor", &json!(98_765_432_102_i64)),
+    ];
+    let plain = rows.into_iter().map(|row| Known { row, place, money: false });
+    plain.chain(about_money.map(|row| Known { row, place, money: true })).collect()
+}
+
+/// Somebody of the partner, and what they learn.
+fn training_in(place: Where, partner: u128) -> Vec<Row> {
+    let (b, mark, p) = (place.base(), place.mark(), Public.base());
+    let person = json!({ "partner_id": id(partner), "name": mark, "email": null, "phone": null, "role": "sales",
+                         "region": null });
+    let enrollment = json!({ "run_id": id(p + 4), "person_id": id(b + 2), "partner_id": id(partner), "region": mark,
+                             "registered_on": null, "last_active_on": null, "result": null });
+    let of = if place == Orphan { b + 92 } else { b + 7 };
+    let attempt = json!({ "exam_id": id(p + 5), "enrollment_id": id(of), "submitted_on": "2026-01-01",
+                          "banked": false, "score_bp": 1 });
+    vec![
+        row(Table::Person, b + 2, person),
+        row(Table::Enrollment, b + 7, enrollment),
+        row(Table::Attempt, b + 8, attempt),
+    ]
+}
+
+pub fn account_row(number: u128, name: &str) -> Row {
+    let fields = json!({ "name": name, "sector": null, "country": null, "domain": null, "founded_year": null,
+                         "revenue_minor": null, "currency": null, "employees": null, "parent_name": null });
+    row(Table::Account, number, fields)
 }
 
 pub fn activity_row(number: u128, partner: u128, deal: Option<u128>, subject: &str) -> Row {
