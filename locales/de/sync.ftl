@@ -306,3 +306,21 @@ sync-conflict-count =
         [one] { $count } Konflikt
        *[other] { $count } Konflikte
     }
+
+## Was nicht mehr zu sehen ist
+
+# $count (Number) Datensätze
+sync-withdrawn-rows =
+    { $count ->
+        [one] Ihre Rechte wurden geändert: { $count } Datensatz wurde von diesem Computer entfernt.
+       *[other] Ihre Rechte wurden geändert: { $count } Datensätze wurden von diesem Computer entfernt.
+    }
+sync-withdrawn-money = Ihre Rechte wurden geändert: Beträge und Ziele werden nicht mehr angezeigt.
+# $count (Number) Änderungen, die der Hub noch nicht hatte
+sync-withdrawn-edits =
+    { $count ->
+        [one] { $count } wartende Änderung geht an die, die den Datensatz noch sehen; sie entscheiden.
+       *[other] { $count } wartende Änderungen gehen an die, die die Datensätze noch sehen; sie entscheiden.
+    }
+sync-withdrawn-record = ein Datensatz, den Sie nicht mehr sehen
+sync-handed-over = Sie sehen diesen Datensatz nicht mehr. Die Änderung geht an die, die ihn sehen; sie entscheiden.

@@ -306,3 +306,21 @@ sync-conflict-count =
         [one] { $count } conflict
        *[other] { $count } conflicts
     }
+
+## What may not be seen any more
+
+# $count (Number) records
+sync-withdrawn-rows =
+    { $count ->
+        [one] Your access was changed: { $count } record was removed from this computer.
+       *[other] Your access was changed: { $count } records were removed from this computer.
+    }
+sync-withdrawn-money = Your access was changed: amounts and targets are no longer shown.
+# $count (Number) edits that the hub did not have yet
+sync-withdrawn-edits =
+    { $count ->
+        [one] { $count } change that was waiting goes to those who still see the record; they decide.
+       *[other] { $count } changes that were waiting go to those who still see the records; they decide.
+    }
+sync-withdrawn-record = a record that you no longer see
+sync-handed-over = You no longer see this record. The change goes to those who do, and they decide.

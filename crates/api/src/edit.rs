@@ -5,7 +5,12 @@ use tandem_model::{MemberId, Row, Table};
 use tandem_store::{Change, Edit, Label, Origin, UndoOutcome, Written};
 use uuid::Uuid;
 
-use tandem_domain::deal::Moment;
+use tandem_domain::{
+    Refusal, RefusalCode,
+    deal::Moment,
+    mutation::fields_of,
+    scope::{Bucket, Deed, Denied, Grant, Home, Place, home_of, may},
+};
 
 use crate::{ApiError, Core, ErrorKind, Outcome, refresh::topics, routes::Offer, words::verb};
 
@@ -28,6 +33,7 @@ impl Core {
 
     /// Keeps the changes as one action of the user. An action that changes nothing says nothing.
     pub(crate) async fn keep_edit(&self, label: Label, changes: Vec<Change>) -> Result<Outcome, ApiError> {
+        self.check_access(&changes).await?;
         let note = verb::sentence(&self.loc(), &label.verb, &label.title);
         let edit = Edit { group_id: Uuid::now_v7(), at: self.shell().now_us(), label };
         let written = self.store()?.write(Origin::Local(edit), changes).await.map_err(|e| self.store_error(e))?;
@@ -35,6 +41,21 @@ impl Core {
             return Ok(Outcome::default());
         }
         Ok(Outcome { note: Some(note), offer: Some(Offer::Undo), ..self.edited(&written) })
+    }
+
+    /// The hub asks the same policy again; asked here, nobody works in vain.
+    async fn check_access(&self, changes: &[Change]) -> Result<(), ApiError> {
+        let state = self.store()?.sync_state().await.map_err(|e| self.store_error(e))?;
+        for change in changes {
+            let (table, id) = change.record();
+            let before = self.store()?.find_row(table, id).await.map_err(|e| self.store_error(e))?;
+            let allowed = match change {
+                Change::Put(row) => may_put(&state.access, before.as_ref(), row),
+                Change::Del { .. } | Change::Leave { .. } => may(&state.access, Deed::Remove, table, &HERE),
+            };
+            allowed.map_err(|_| self.refusal(table, &Refusal::new(RefusalCode::Forbidden)))?;
+        }
+        Ok(())
     }
 
     /// What an edit that is in the file makes stale; deals are judged again.
@@ -69,6 +90,20 @@ impl Core {
             }
         }
     }
+}
+
+/// Whatever is on this laptop lies within what its user was given.
+const HERE: Place = Place { bucket: Bucket::Public, finance: false };
+
+fn may_put(access: &Grant, before: Option<&Row>, after: &Row) -> Result<(), Denied> {
+    let table = after.table();
+    if let Home::Region(region) = home_of(after) {
+        may(access, Deed::Read, table, &Place { bucket: Bucket::Region(region), finance: false })?;
+    }
+    let Some(before) = before.and_then(fields_of) else { return may(access, Deed::Create, table, &HERE) };
+    let after = fields_of(after).unwrap_or_default();
+    let changed = after.iter().filter(|(name, value)| before.get(*name) != Some(*value));
+    changed.into_iter().try_for_each(|(name, _)| may(access, Deed::Set(name), table, &HERE))
 }
 
 /// An edit of one record.

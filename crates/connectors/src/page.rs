@@ -115,6 +115,7 @@ pub fn is_versioned(change: &Change) -> bool {
     match change {
         Change::Put { row } => row.version() >= 1,
         Change::Del { version, .. } => *version >= 1,
+        Change::Leave { .. } => true,
     }
 }
 

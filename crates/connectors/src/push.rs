@@ -35,7 +35,9 @@ impl Asked {
         match change {
             Change::Put { row } => self.tables.contains(&row.table()),
             // Nothing goes that the user has not touched.
-            Change::Del { table, id, .. } => self.records.contains(&(*table, *id)) || *table == Table::StageChange,
+            Change::Del { table, id, .. } | Change::Leave { table, id } => {
+                self.records.contains(&(*table, *id)) || *table == Table::StageChange
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod partner;
 pub mod policy;
 pub mod push;
 pub mod quarter;
+pub mod scope;
 pub mod stall;
 pub mod workdays;
 

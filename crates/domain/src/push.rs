@@ -3,7 +3,9 @@
 //! Pure: the hub gives in what it has read under lock, writes what comes out, and the simulator does the same in
 //! memory. Read [`plan_group`].
 
-use std::collections::BTreeMap;
+mod handover;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -93,7 +95,7 @@ pub fn records_of(group: &[Mutation]) -> Vec<RecordKey> {
 }
 
 /// Records without which a new one makes no sense.
-fn parents(mutation: &Mutation) -> Vec<RecordKey> {
+pub(crate) fn parents(mutation: &Mutation) -> Vec<RecordKey> {
     let named = |table, field: &str| {
         let id = mutation.fields.get(field)?.new.as_str()?.parse().ok()?;
         Some((table, id))
@@ -117,7 +119,18 @@ pub fn plan_group(
     group: &[Mutation],
     author: Author,
 ) -> GroupPlan {
-    let mut desk = Desk { held, open, author, rows: BTreeMap::new(), graves: BTreeMap::new() };
+    plan_within(held, open, group, author, &BTreeSet::new())
+}
+
+/// The same where the author may not do some of it ([`crate::scope::withhold`]): that is kept for others to decide.
+pub fn plan_within(
+    held: &BTreeMap<RecordKey, Held>,
+    open: &[conflict::Model],
+    group: &[Mutation],
+    author: Author,
+    withheld: &BTreeSet<Uuid>,
+) -> GroupPlan {
+    let mut desk = Desk { held, open, author, withheld, rows: BTreeMap::new(), graves: BTreeMap::new() };
     let mut verdicts = Vec::with_capacity(group.len());
     for mutation in group {
         match desk.take(mutation) {
@@ -149,6 +162,7 @@ struct Desk<'a> {
     held: &'a BTreeMap<RecordKey, Held>,
     open: &'a [conflict::Model],
     author: Author,
+    withheld: &'a BTreeSet<Uuid>,
     rows: BTreeMap<RecordKey, Option<Row>>,
     graves: BTreeMap<RecordKey, Row>,
 }
@@ -165,6 +179,9 @@ impl Desk<'_> {
         };
         if is_derived(mutation.table) {
             return Ok(verdict);
+        }
+        if self.withheld.contains(&mutation.mutation_id) {
+            return Ok(self.hand_over(mutation, verdict));
         }
         let key = (mutation.table, mutation.id);
         let before = self.row(key).cloned();

@@ -6,25 +6,28 @@ use axum::{
     middleware::Next,
     response::Response,
 };
+use tandem_domain::scope::Grant;
 use uuid::Uuid;
 
-use crate::{Error, Hub, Result, token};
+use crate::{Error, Hub, Result, access, token};
 
 /// Longer ones are not ours, and not worth hashing.
 const MAX_TOKEN_BYTES: usize = 256;
 
 /// The owner of a valid token. Handlers take the workspace and the member from here, never from a request's body.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Caller {
     pub token_id: Uuid,
     pub member: Option<Uuid>,
+    pub grant: Grant,
 }
 
 /// Middleware: lets a request through when its token is valid, and tells the handler whose it is.
 pub async fn require_token(State(hub): State<Hub>, mut request: Request, next: Next) -> Result<Response> {
     let secret = bearer(request.headers()).ok_or_else(Error::unauthorized)?;
     let token = token::find_valid(&hub, secret).await?.ok_or_else(Error::unauthorized)?;
-    request.extensions_mut().insert(Caller { token_id: token.id, member: token.member_id });
+    let grant = access::find_grant(&hub, &token).await?;
+    request.extensions_mut().insert(Caller { token_id: token.id, member: token.member_id, grant });
     Ok(next.run(request).await)
 }
 

@@ -10,7 +10,7 @@ use sea_orm::{
 use tandem_model::{SyncedRow, Table, for_table, migration::INDEXES};
 use uuid::Uuid;
 
-use crate::{Error, Hub, Result, db, entity::workspace, feed, retry::retry, rows, write};
+use crate::{Error, Hub, Result, db, entity::workspace, feed, place, retry::retry, rows, write};
 
 /// Rows of one PostgreSQL transaction; a SQLite transaction takes what one call brings.
 const TRANSACTION_ROWS: usize = 20_000;
@@ -33,6 +33,9 @@ impl BulkLoad {
         set_loading(hub.writer(), hub.workspace_id(), true).await?;
         for index in INDEXES {
             hub.writer().execute_unprepared(&index.drop_sql()).await?;
+        }
+        for table in place::SCOPED {
+            hub.writer().execute_unprepared(&place::drop_index_sql(*table)).await?;
         }
         let file = hub.sqlite_path().map(open_file).transpose()?;
         Ok(Self { hub: hub.clone(), file })
@@ -63,6 +66,12 @@ impl BulkLoad {
     /// Builds the indexes and makes every cursor handed out so far too old.
     pub async fn finish(self) -> Result<()> {
         drop(self.file);
+        for sql in place::fill_sql() {
+            self.hub.writer().execute_unprepared(&sql).await?;
+        }
+        for index in place::indexes() {
+            self.hub.writer().execute(&index).await?;
+        }
         for index in INDEXES {
             self.hub.writer().execute(&index.create()).await?;
         }

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use crate::{
     Hub, Result, db,
-    entity::{applied, change, change_group, feed_head, tombstone},
+    entity::{applied, change, change_group, feed_bucket, feed_head, tombstone},
     feed,
     retry::retry,
 };
@@ -123,6 +123,9 @@ async fn forget_groups(hub: &Hub, horizon: i64) -> Result<u64> {
         }
         let changes = change::Entity::delete_many().filter(change::Column::GroupId.is_in(ids.iter().copied()));
         changes.exec(hub.writer()).await?;
+        let buckets =
+            feed_bucket::Entity::delete_many().filter(feed_bucket::Column::GroupId.is_in(ids.iter().copied()));
+        buckets.exec(hub.writer()).await?;
         let groups = change_group::Entity::delete_many().filter(change_group::Column::GroupId.is_in(ids));
         forgotten += groups.exec(hub.writer()).await?.rows_affected;
     }

@@ -4,6 +4,7 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use hmac::{Hmac, Mac};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
+use tandem_domain::scope::Grant;
 use tandem_protocol::ProblemCode;
 use uuid::Uuid;
 
@@ -18,6 +19,9 @@ pub struct Cursor {
     pub seq: i64,
     /// The hub's hash chain at `seq`: proves that hub and laptop mean the same history.
     pub chain: String,
+    /// For whom it is, by [`Grant::reach`]: what somebody else may see in addition did not come before it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reach: String,
 }
 
 /// `payload.signature`, both in base64.
@@ -27,9 +31,12 @@ pub fn seal(hub: &Hub, cursor: &Cursor) -> Result<String> {
     Ok(format!("{payload}.{signature}"))
 }
 
-/// Opens a cursor and makes sure that the feed goes on from it.
-pub async fn check(hub: &Hub, text: &str) -> Result<Cursor> {
+/// Opens a cursor and makes sure that the feed goes on from it, for whoever may see just what its owner saw.
+pub async fn check(hub: &Hub, grant: &Grant, text: &str) -> Result<Cursor> {
     let cursor = open(hub, text)?;
+    if cursor.reach != grant.reach() {
+        return Err(resync("what may be seen has changed since"));
+    }
     let head = feed::find_head(hub).await?;
     if cursor.seq < head.horizon {
         return Err(resync("the cursor is older than what the hub keeps"));

@@ -146,6 +146,9 @@ pub mod change {
         pub row_id: Uuid,
         pub version: i64,
         pub op: String,
+        /// Where the row lies after it, and where it lay before, when that was elsewhere.
+        pub bucket: String,
+        pub left_bucket: Option<String>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -169,6 +172,9 @@ pub mod tombstone {
         pub deleted_at: i64,
         /// JSON of the row as it last was, so that it can be brought back; dropped after a while.
         pub was: Option<String>,
+        /// Where the row lay; `None` for one of a table that is everybody's.
+        pub bucket: Option<String>,
+        pub finance: bool,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -240,6 +246,52 @@ pub mod imported {
         pub row_id: Uuid,
         /// JSON of the row.
         pub said: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod feed_bucket {
+    //! Which groups touch a bucket: whoever holds few of them reads few groups.
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "feed_bucket")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub group_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub bucket: String,
+        pub ws: Uuid,
+        /// That of the group, given together with it.
+        pub seq: Option<i64>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod access {
+    //! What a member may do, or the holder of a token that is nobody's. Who is not in here may do nothing.
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "access")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub ws: Uuid,
+        /// Id of the member or of the token.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub principal: Uuid,
+        pub role: String,
+        /// JSON array; `None` for all regions.
+        pub regions: Option<String>,
+        pub finance: bool,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,12 +1,13 @@
 //! What the hub holds of the records that a group is about, read under lock, and the plan that follows from it.
 //! Pushes and imports decide here, both by [`tandem_domain::push::plan_group`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::{ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use tandem_domain::{
     Mutation,
-    push::{Author, GroupPlan, Held, RecordKey, Touch, plan_group, records_of},
+    push::{Author, GroupPlan, Held, RecordKey, Touch, plan_within, records_of, refuse},
+    scope::{Grant, Role, trim, withhold},
 };
 use tandem_model::{ConflictState, Table, conflict};
 use uuid::Uuid;
@@ -14,6 +15,7 @@ use uuid::Uuid;
 use crate::{
     Result,
     entity::{change, change_group},
+    place,
     rows::{self, Lock},
     write,
 };
@@ -23,6 +25,8 @@ pub struct Desk {
     author: Author,
     held: BTreeMap<RecordKey, Held>,
     open: Vec<conflict::Model>,
+    /// Mutations that the author may not make.
+    withheld: BTreeSet<Uuid>,
 }
 
 impl Desk {
@@ -42,7 +46,33 @@ impl Desk {
             held.extend(ids.into_iter().map(|id| ((table, id), Held { last: removed.remove(&id), ..Held::default() })));
         }
         let open = find_open_conflicts(tx, author.device, &keys).await?;
-        Ok(Self { author, held, open })
+        Ok(Self { author, held, open, withheld: BTreeSet::new() })
+    }
+
+    /// Asks the policy, with the places of the records as they are under lock. Gives the group without what its author
+    /// could not see, or the plan by which all of it is refused.
+    pub async fn withhold(
+        &mut self,
+        tx: &DatabaseTransaction,
+        grant: &Grant,
+        group: &[Mutation],
+    ) -> Result<Result<Vec<Mutation>, GroupPlan>> {
+        if grant.role == Role::Admin {
+            return Ok(Ok(group.to_vec()));
+        }
+        let places = place::find_all(tx, &self.held.keys().copied().collect::<Vec<_>>()).await?;
+        let places = places.into_iter().filter(|(key, _)| place::is_scoped(key.0) || self.is_known(*key)).collect();
+        let trimmed = |mutation: &Mutation| trim(grant, self.held.get(&(mutation.table, mutation.id)), mutation);
+        let trimmed: Vec<Mutation> = group.iter().map(trimmed).collect();
+        match withhold(grant, &places, &self.held, group) {
+            Ok(withheld) => self.withheld = withheld,
+            Err((culprit, refusal)) => return Ok(Err(refuse(group, culprit, &refusal))),
+        }
+        Ok(Ok(trimmed))
+    }
+
+    fn is_known(&self, key: RecordKey) -> bool {
+        self.held.get(&key).is_some_and(|held| held.row.is_some() || held.last.is_some())
     }
 
     pub fn held(&self, key: RecordKey) -> Option<&Held> {
@@ -51,7 +81,8 @@ impl Desk {
 
     /// Who touched a record last is asked only when there is a conflict to name them in.
     pub async fn plan(&mut self, tx: &DatabaseTransaction, group: &[Mutation]) -> Result<GroupPlan> {
-        let plan = plan_group(&self.held, &self.open, group, self.author);
+        let plan_now = |desk: &Self| plan_within(&desk.held, &desk.open, group, desk.author, &desk.withheld);
+        let plan = plan_now(self);
         let mut any = false;
         for (mutation, verdict) in group.iter().zip(&plan.verdicts) {
             let key = (mutation.table, mutation.id);
@@ -64,7 +95,7 @@ impl Desk {
                 any |= touched.is_some();
             }
         }
-        Ok(if any { plan_group(&self.held, &self.open, group, self.author) } else { plan })
+        Ok(if any { plan_now(self) } else { plan })
     }
 }
 

@@ -40,8 +40,8 @@ struct Inner {
     epoch: RwLock<Uuid>,
     poke: Notify,
     news: News,
-    /// The last digest.
-    sums: Mutex<Option<Arc<Sums>>>,
+    /// The last digests.
+    sums: Mutex<Vec<Arc<Sums>>>,
 }
 
 impl Hub {
@@ -51,7 +51,7 @@ impl Hub {
         migration::Migrator::up(&pools.write, None).await?;
         let workspace = ensure_workspace(&pools.write).await?;
         let epoch = RwLock::new(workspace.epoch);
-        let (url, poke, news, sums) = (url.to_owned(), Notify::new(), News::new(), Mutex::new(None));
+        let (url, poke, news, sums) = (url.to_owned(), Notify::new(), News::new(), Mutex::new(Vec::new()));
         Ok(Self(Arc::new(Inner { url, pools, workspace, epoch, poke, news, sums })))
     }
 
@@ -123,7 +123,7 @@ impl Hub {
         &self.0.news
     }
 
-    pub(crate) fn sums(&self) -> &Mutex<Option<Arc<Sums>>> {
+    pub(crate) fn sums(&self) -> &Mutex<Vec<Arc<Sums>>> {
         &self.0.sums
     }
 

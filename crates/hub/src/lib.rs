@@ -1,9 +1,11 @@
 //! The team server: keeps the shared rows, numbers what changes and hands it to laptops page by page.
 //!
 //! Read [`write`] first: the one door through which a synced row changes. [`push`] brings the edits of laptops to it,
-//! [`sequencer`] numbers what came through it, [`feed`] and [`snapshot`] read it back, [`digest`] sums it up, [`compact`]
+//! [`access`] says who may see what, [`place`] where each row lies,
+//! [`sequencer`] numbers what came through it, [`pull`] and [`snapshot`] read it back, [`digest`] sums it up, [`compact`]
 //! forgets what is old, [`routes`] is what a laptop can ask.
 
+pub mod access;
 mod auth;
 mod bulk;
 pub mod compact;
@@ -22,6 +24,8 @@ pub mod member;
 mod migration;
 mod news;
 mod page;
+mod place;
+mod pull;
 mod push;
 mod retry;
 pub mod routes;

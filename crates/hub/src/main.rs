@@ -3,7 +3,7 @@
 use std::{io::Write, path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand};
-use tandem_hub::{Hub, Result, compact, import, member, seed, serve, token};
+use tandem_hub::{Hub, Result, access, access::AccessOptions, compact, import, member, seed, serve, token};
 use uuid::Uuid;
 
 #[derive(Parser)]
@@ -64,6 +64,14 @@ enum Token {
         /// Name or id of the team member who uses it; without one it is the whole team's
         #[arg(long, value_name = "MEMBER")]
         member: Option<String>,
+        #[command(flatten)]
+        access: AccessOptions,
+    },
+    /// Say what a token that is no member's may see and do; `member grant` for the others
+    Grant {
+        id: Uuid,
+        #[command(flatten)]
+        access: AccessOptions,
     },
     /// List tokens, without their secrets
     List,
@@ -83,6 +91,13 @@ enum Epoch {
 enum Member {
     /// List members with their ids and how many partners each owns, those with most first
     List,
+    /// Say what a member may see and do, on all their laptops; without a role: print it
+    Grant {
+        /// Name or id
+        member: String,
+        #[command(flatten)]
+        access: AccessOptions,
+    },
 }
 
 #[tokio::main]
@@ -118,6 +133,10 @@ async fn run(cli: Cli) -> Result<ExitCode> {
             }
             ExitCode::SUCCESS
         }
+        Command::Member(Member::Grant { member, access }) => {
+            let id = member::get(&hub, &member).await?;
+            give(&hub, id, access).await?
+        }
     };
     hub.close().await?;
     Ok(code)
@@ -133,13 +152,18 @@ async fn run_server(options: serve::ServeOptions) -> Result<ExitCode> {
 
 async fn run_token(hub: &Hub, command: Token) -> Result<ExitCode> {
     match command {
-        Token::Create { name, member } => {
+        Token::Create { name, member, access } => {
             let member = match member {
                 Some(member) => Some(member::get(hub, &member).await?),
                 None => None,
             };
-            say(token::create(hub, &name, member).await?.secret)
+            let token = token::create(hub, &name, member).await?;
+            if let Some(grant) = access.grant() {
+                access::give(hub, member.unwrap_or(token.id), &grant).await?;
+            }
+            say(token.secret)
         }
+        Token::Grant { id, access } => give(hub, id, access).await,
         Token::List => {
             for token in token::list(hub).await? {
                 let state = if token.revoked_at.is_some() { "revoked" } else { "valid" };
@@ -154,6 +178,17 @@ async fn run_token(hub: &Hub, command: Token) -> Result<ExitCode> {
             Ok(ExitCode::FAILURE)
         }
     }
+}
+
+/// Prints what is in force afterwards.
+async fn give(hub: &Hub, principal: Uuid, options: AccessOptions) -> Result<ExitCode> {
+    if let Some(grant) = options.grant() {
+        access::give(hub, principal, &grant).await?;
+    }
+    let Some(grant) = access::find(hub, principal).await? else { return say("nobody") };
+    let regions = grant.regions.map_or_else(|| "all regions".to_owned(), |regions| Vec::from_iter(regions).join(", "));
+    let finance = if grant.finance { "with finance" } else { "without finance" };
+    say(format_args!("{}: {regions}, {finance}", grant.role.code()))
 }
 
 /// One line on stdout, at once: whoever started us may be waiting for it.

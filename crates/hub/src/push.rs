@@ -10,10 +10,13 @@ use std::{
     time::{Duration, Instant},
 };
 
-use tandem_domain::push::{Author, RecordKey};
+use tandem_domain::{
+    push::{Author, RecordKey},
+    scope::Grant,
+};
 use tandem_protocol::{Change, ProblemCode, PushRequest, PushResponse, PushResult};
 
-use crate::{Error, Hub, Result, auth::Caller, device, feed, page, retry::retry};
+use crate::{Error, Hub, Result, auth::Caller, device, page, pull, retry::retry};
 
 /// After this long what is left is not looked at: it is offered again.
 const WORK_LIMIT: Duration = Duration::from_secs(20);
@@ -34,10 +37,10 @@ pub async fn push(hub: &Hub, caller: &Caller, request: &PushRequest) -> Result<P
         if answer.is_full() || started.elapsed() > WORK_LIMIT {
             break;
         }
-        match retry(|| group::take(hub, author, hub_epoch, &group.mutations)).await {
+        match retry(|| group::take(hub, &caller.grant, author, hub_epoch, &group.mutations)).await {
             Ok(taken) => {
                 hub_epoch = Some(taken.hub_epoch);
-                answer.add(hub, taken).await?;
+                answer.add(hub, &caller.grant, taken).await?;
             }
             Err(error) if answer.results.is_empty() => return Err(error),
             // The next push begins with this group and hears it.
@@ -46,7 +49,7 @@ pub async fn push(hub: &Hub, caller: &Caller, request: &PushRequest) -> Result<P
     }
     let acked_through = device::find_acked_through(hub, request.device_id).await?;
     let (results, changes) = (answer.results, answer.changes.into_values().collect());
-    Ok(PushResponse { results, changes, acked_through, hub_epoch })
+    Ok(PushResponse { results, changes, acked_through, hub_epoch, reach: caller.grant.reach() })
 }
 
 #[derive(Default)]
@@ -63,13 +66,14 @@ impl Answer {
         self.bytes > page::PAGE_JSON_BYTES / 2
     }
 
-    /// The records are read after the commit: what somebody else did meanwhile is as true.
-    async fn add(&mut self, hub: &Hub, taken: group::Taken) -> Result<()> {
+    /// The records are read after the commit: what somebody else did meanwhile is as true. Those that the author may
+    /// not see are left out, there or not.
+    async fn add(&mut self, hub: &Hub, grant: &Grant, taken: group::Taken) -> Result<()> {
         if taken.wrote {
             hub.poke().notify_one();
         }
         self.results.extend(taken.results);
-        for (key, change) in feed::list_now(hub, &taken.touched).await? {
+        for (key, change) in pull::list_now(hub, grant, &taken.touched).await? {
             let len = page::json_len(&change)?;
             if self.bytes + len > page::PAGE_JSON_BYTES {
                 break;

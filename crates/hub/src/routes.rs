@@ -23,7 +23,7 @@ use crate::{
     auth::{self, Caller},
     digest, feed,
     hello::{self, MIN_SCHEMA},
-    news, push, snapshot,
+    news, pull, push, snapshot,
 };
 
 /// Largest request that brings no edits; a cursor and a few ids need far less.
@@ -83,29 +83,32 @@ async fn ask_hello(
 
 async fn ask_pull(
     State(hub): State<Hub>,
+    Extension(caller): Extension<Caller>,
     headers: HeaderMap,
     Message(request): Message<PullRequest>,
 ) -> Result<Response> {
     check_schema(&headers)?;
-    packed(feed::pull(&hub, &request).await?).await
+    packed(pull::pull(&hub, &caller.grant, &request).await?).await
 }
 
 async fn ask_snapshot(
     State(hub): State<Hub>,
+    Extension(caller): Extension<Caller>,
     headers: HeaderMap,
     Message(request): Message<SnapshotRequest>,
 ) -> Result<Response> {
     check_schema(&headers)?;
-    packed(snapshot::snapshot(&hub, &request).await?).await
+    packed(snapshot::snapshot(&hub, &caller.grant, &request).await?).await
 }
 
 async fn ask_digest(
     State(hub): State<Hub>,
+    Extension(caller): Extension<Caller>,
     headers: HeaderMap,
     Message(request): Message<DigestRequest>,
 ) -> Result<Response> {
     check_schema(&headers)?;
-    packed(digest::digest(&hub, &request).await?).await
+    packed(digest::digest(&hub, &caller.grant, &request).await?).await
 }
 
 /// Whatever its schema, a laptop may push: see [`push`].

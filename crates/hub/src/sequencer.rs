@@ -120,15 +120,17 @@ async fn save_numbers(tx: &DatabaseTransaction, numbered: &[Numbered]) -> Result
     for chunk in numbered.chunks(STATEMENT) {
         let marks: Vec<_> =
             (0..chunk.len()).map(|row| format!("(${}, ${}, ${})", row * 3 + 1, row * 3 + 2, row * 3 + 3)).collect();
-        let sql = format!(
-            "UPDATE change_group SET seq = v.column2, chain = v.column3 FROM (VALUES {}) AS v \
-             WHERE change_group.group_id = v.column1",
-            marks.join(", ")
-        );
+        let marks = marks.join(", ");
         let values = chunk
             .iter()
             .flat_map(|group| [Value::from(group.group_id), Value::from(group.seq), Value::from(group.chain.clone())]);
-        tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, values)).await?;
+        let values: Vec<Value> = values.collect();
+        for (table, set) in [("change_group", "seq = v.column2, chain = v.column3"), ("feed_bucket", "seq = v.column2")]
+        {
+            let sql = format!("UPDATE {table} SET {set} FROM (VALUES {marks}) AS v WHERE {table}.group_id = v.column1");
+            let update = Statement::from_sql_and_values(tx.get_database_backend(), sql, values.clone());
+            tx.execute_raw(update).await?;
+        }
     }
     Ok(())
 }

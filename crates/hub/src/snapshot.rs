@@ -7,6 +7,7 @@ use futures::TryStreamExt;
 use sea_orm::{DbErr, EntityTrait, ExprTrait, Order, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 use serde::Serialize;
 use serde_json::value::RawValue;
+use tandem_domain::scope::{Grant, redact};
 use tandem_model::{SyncedRow, for_table};
 use tandem_protocol::{MAX_RAW_BYTES, ProblemCode, SnapshotRequest, SnapshotResponse, WireError};
 use uuid::Uuid;
@@ -14,7 +15,7 @@ use uuid::Uuid;
 use crate::{
     Error, Hub, Result,
     cursor::{self, Cursor},
-    feed, page,
+    feed, page, place,
 };
 
 struct Page {
@@ -22,29 +23,29 @@ struct Page {
     next: Option<Uuid>,
 }
 
-pub async fn snapshot(hub: &Hub, request: &SnapshotRequest) -> Result<SnapshotResponse> {
+pub async fn snapshot(hub: &Hub, grant: &Grant, request: &SnapshotRequest) -> Result<SnapshotResponse> {
     if request.bucket != hub.workspace_id() {
         return Err(Error::refused(ProblemCode::Forbidden, "this bucket is not granted"));
     }
     let as_of = match &request.as_of {
         Some(cursor) => {
-            cursor::check(hub, cursor).await?;
+            cursor::check(hub, grant, cursor).await?;
             cursor.clone()
         }
-        None => cursor::seal(hub, &head_cursor(hub).await?)?,
+        None => cursor::seal(hub, &head_cursor(hub, grant).await?)?,
     };
     let max = page::rows_wanted(request.max);
-    let page = for_table!(request.t, E => read_page::<E>(hub, request.after_id, max).await?);
+    let page = for_table!(request.t, E => read_page::<E>(hub, grant, request.after_id, max).await?);
     Ok(SnapshotResponse { as_of, rows: into_raw(page.json)?, next: page.next })
 }
 
-async fn head_cursor(hub: &Hub) -> Result<Cursor> {
+async fn head_cursor(hub: &Hub, grant: &Grant) -> Result<Cursor> {
     let head = feed::find_head(hub).await?;
-    Ok(Cursor { epoch: hub.epoch(), seq: head.seq, chain: head.chain })
+    Ok(Cursor { epoch: hub.epoch(), seq: head.seq, chain: head.chain, reach: grant.reach() })
 }
 
 /// Rows are streamed and written as JSON one by one: memory holds a page, however long the texts are.
-async fn read_page<E>(hub: &Hub, after: Option<Uuid>, max: usize) -> Result<Page>
+async fn read_page<E>(hub: &Hub, grant: &Grant, after: Option<Uuid>, max: usize) -> Result<Page>
 where
     E: EntityTrait,
     E::Model: SyncedRow + Serialize,
@@ -53,10 +54,16 @@ where
     if let Some(after) = after {
         select = select.filter(Expr::col("id").gt(after));
     }
+    if let Some(limit) = place::within(grant, E::Model::TABLE) {
+        select = select.filter(limit);
+    }
+    let has_all = grant.has_finance();
     let mut rows = select.stream(hub.db()).await?;
     let (mut json, mut row_json, mut count, mut last) = (vec![b'['], Vec::new(), 0, None);
     while let Some(row) = rows.try_next().await? {
         row_json.clear();
+        let seen = if has_all { Some(row) } else { E::Model::from_row(redact(grant, row.into_row())) };
+        let Some(row) = seen else { continue };
         serde_json::to_writer(&mut row_json, &row).map_err(WireError::from)?;
         if row_json.len() > MAX_RAW_BYTES - (64 << 10) {
             return Err(Error::BadRow {

@@ -5,10 +5,11 @@ use std::fmt;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
 use sha2::{Digest, Sha256};
+use tandem_domain::scope::Grant;
 use uuid::Uuid;
 
 use crate::{
-    Hub, Result,
+    Hub, Result, access,
     entity::token::{ActiveModel, Column, Entity, Model},
 };
 
@@ -37,7 +38,8 @@ pub struct TokenInfo {
     pub revoked_at: Option<i64>,
 }
 
-/// `member` is whose token it is; `None` makes one for the whole team.
+/// `member` is whose token it is; `None` makes one for the whole team. Whoever was given nothing before may see and do
+/// everything: [`access::give`] says otherwise.
 pub async fn create(hub: &Hub, name: &str, member: Option<Uuid>) -> Result<NewToken> {
     let mut bytes = [0; SECRET_BYTES];
     getrandom::fill(&mut bytes)?;
@@ -53,6 +55,7 @@ pub async fn create(hub: &Hub, name: &str, member: Option<Uuid>) -> Result<NewTo
         revoked_at: Set(None),
     };
     Entity::insert(row).exec_without_returning(hub.writer()).await?;
+    access::give_first(hub, access::principal(id, member), &Grant::everything()).await?;
     Ok(NewToken { id, secret })
 }
 

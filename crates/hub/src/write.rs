@@ -4,20 +4,24 @@
 //! A group commits without a number. What has committed is numbered afterwards by [`crate::sequencer`], so the order
 //! of numbers is the order in which groups became visible, and a reader that has seen number n has seen all before it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, sea_query::OnConflict,
 };
 use sha2::{Digest, Sha256};
-use tandem_domain::push::RecordKey;
+use tandem_domain::{
+    push::RecordKey,
+    scope::{Bucket, Place},
+};
 use tandem_model::{Row, Table, for_table};
 use tandem_protocol::Change;
 use uuid::Uuid;
 
 use crate::{
     Error, Hub, Result, db,
-    entity::{change, change_group, tombstone, workspace},
+    entity::{change, change_group, feed_bucket, tombstone, workspace},
+    place,
     retry::retry,
     rows::{self, Lock},
 };
@@ -29,6 +33,8 @@ pub const MAX_GROUP_CHANGES: usize = 1_000;
 
 pub const PUT: &str = "put";
 pub const DEL: &str = "del";
+/// The row itself is as it was: it lies elsewhere, because what it belongs to does.
+pub const MOVE: &str = "move";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Written {
@@ -53,6 +59,15 @@ struct Logged {
     id: Uuid,
     version: i64,
     op: &'static str,
+    bucket: Bucket,
+    left: Option<Bucket>,
+}
+
+impl Logged {
+    fn moved(moved: place::Moved) -> Self {
+        let ((table, id), version) = (moved.key, moved.version);
+        Self { table, id, version, op: MOVE, bucket: moved.to, left: Some(moved.from) }
+    }
 }
 
 /// Writes a group in one transaction: rows, tombstones and what the feed needs.
@@ -84,7 +99,7 @@ fn plan_group(changes: Vec<Change>) -> Result<Wanted> {
     for change in changes {
         match change {
             Change::Put { row } => wanted.insert((row.table(), row.uuid()), Some(row)),
-            Change::Del { table, id, .. } => wanted.insert((table, id), None),
+            Change::Del { table, id, .. } | Change::Leave { table, id } => wanted.insert((table, id), None),
         };
     }
     check(&wanted)?;
@@ -123,14 +138,24 @@ pub(crate) async fn begin(hub: &Hub) -> Result<DatabaseTransaction> {
 
 /// Writes one group of checked rows. Whoever commits pokes the sequencer.
 pub(crate) async fn put(tx: &DatabaseTransaction, ws: Uuid, wanted: &Wanted, origin: Origin) -> Result<Written> {
-    let mut log = Vec::new();
+    let (mut log, mut moved) = (Vec::new(), Vec::new());
     for of_table in by_table(wanted) {
+        let from = log.len();
         apply(tx, of_table.0, &of_table.1, &mut log).await?;
+        let gone = log[from..].iter().filter(|entry| entry.op == PUT && entry.left.is_some());
+        moved.extend(
+            place::follow(tx, gone.map(|entry| ((entry.table, entry.id), entry.bucket.clone())).collect()).await?,
+        );
     }
     if log.is_empty() {
         return Ok(Written { group_id: None, changed: 0 });
     }
     let group_id = save_group(tx, ws, &log, origin).await?;
+    // Groups of their own, so that a partner with any number of people fits.
+    let moved: Vec<Logged> = moved.into_iter().map(Logged::moved).collect();
+    for chunk in moved.chunks(rows::CHUNK) {
+        save_group(tx, ws, chunk, origin).await?;
+    }
     Ok(Written { group_id: Some(group_id), changed: log.len() })
 }
 
@@ -151,6 +176,8 @@ async fn apply(
     let ids: Vec<Uuid> = wanted.keys().copied().collect();
     let current = rows::find_rows(tx, table, &ids, Lock::Update).await?;
     let graves = find_tombstones(tx, table, &ids).await?;
+    let lay = place::find(tx, table, &ids).await?;
+    let first = log.len();
     let (mut inserts, mut updates, mut deletes) = (Vec::new(), Vec::new(), Vec::new());
     for (&id, &row) in wanted {
         let (version, op) = match (row, current.get(&id)) {
@@ -170,11 +197,22 @@ async fn apply(
                 (old.version() + 1, DEL)
             }
         };
-        log.push(Logged { table, id, version, op });
+        let bucket = lay.get(&id).map_or(Bucket::Nobody, |place| place.bucket.clone());
+        log.push(Logged { table, id, version, op, bucket, left: None });
     }
+    let after: Vec<Row> = inserts.iter().chain(&updates).cloned().collect();
     rows::insert_rows(tx, table, inserts).await?;
     rows::update_rows(tx, table, updates).await?;
-    bury(tx, table, &deletes).await
+    let lies = place::settle(tx, table, &lay, &current, &after).await?;
+    for entry in &mut log[first..] {
+        let Some(place) = lies.get(&entry.id).filter(|_| entry.op == PUT) else { continue };
+        let lay = std::mem::replace(&mut entry.bucket, place.bucket.clone());
+        // What comes back elsewhere than it lay has left that place too, and so has what belongs to it.
+        entry.left = (graves.contains_key(&entry.id) || current.contains_key(&entry.id))
+            .then_some(lay)
+            .filter(|lay| *lay != place.bucket);
+    }
+    bury(tx, table, &deletes, &lay).await
 }
 
 fn is_same(new: &Row, old: &Row) -> bool {
@@ -229,12 +267,15 @@ pub(crate) async fn find_removed(
 pub(crate) async fn bury_unseen(tx: &DatabaseTransaction, graves: &BTreeMap<RecordKey, Row>) -> Result<()> {
     let deleted_at = chrono::Utc::now().timestamp_micros();
     for ((table, id), row) in graves {
+        let place = place::of_unseen(tx, row).await?;
         let grave = tombstone::ActiveModel {
             t: Set(table.code().into()),
             row_id: Set(*id),
             version: Set(row.version()),
             deleted_at: Set(deleted_at),
             was: Set(serde_json::to_string(row).ok()),
+            bucket: Set(place::is_scoped(*table).then(|| place.bucket.code())),
+            finance: Set(place.finance),
         };
         let again = OnConflict::columns([tombstone::Column::T, tombstone::Column::RowId])
             .update_columns([tombstone::Column::DeletedAt, tombstone::Column::Was])
@@ -245,7 +286,13 @@ pub(crate) async fn bury_unseen(tx: &DatabaseTransaction, graves: &BTreeMap<Reco
 }
 
 /// A tombstone outlives the row's return: the version only ever grows.
-async fn bury(tx: &DatabaseTransaction, table: Table, deletes: &[(&Row, i64)]) -> Result<()> {
+async fn bury(
+    tx: &DatabaseTransaction,
+    table: Table,
+    deletes: &[(&Row, i64)],
+    lay: &HashMap<Uuid, Place>,
+) -> Result<()> {
+    let place = |row: &Row| lay.get(&row.uuid()).filter(|_| place::is_scoped(table));
     let deleted_at = chrono::Utc::now().timestamp_micros();
     for chunk in deletes.chunks(rows::CHUNK) {
         let graves = chunk.iter().map(|&(row, version)| tombstone::ActiveModel {
@@ -254,9 +301,17 @@ async fn bury(tx: &DatabaseTransaction, table: Table, deletes: &[(&Row, i64)]) -
             version: Set(version),
             deleted_at: Set(deleted_at),
             was: Set(serde_json::to_string(row).ok()),
+            bucket: Set(place(row).map(|place| place.bucket.code())),
+            finance: Set(place(row).is_some_and(|place| place.finance)),
         });
         let again = OnConflict::columns([tombstone::Column::T, tombstone::Column::RowId])
-            .update_columns([tombstone::Column::Version, tombstone::Column::DeletedAt, tombstone::Column::Was])
+            .update_columns([
+                tombstone::Column::Version,
+                tombstone::Column::DeletedAt,
+                tombstone::Column::Was,
+                tombstone::Column::Bucket,
+                tombstone::Column::Finance,
+            ])
             .to_owned();
         tombstone::Entity::insert_many(graves).on_conflict(again).exec_without_returning(tx).await?;
     }
@@ -275,6 +330,8 @@ async fn save_group(tx: &DatabaseTransaction, ws: Uuid, log: &[Logged], origin: 
             row_id: Set(entry.id),
             version: Set(entry.version),
             op: Set(entry.op.into()),
+            bucket: Set(entry.bucket.code()),
+            left_bucket: Set(entry.left.as_ref().map(Bucket::code)),
         })
         .collect();
     let group = change_group::ActiveModel {
@@ -292,6 +349,14 @@ async fn save_group(tx: &DatabaseTransaction, ws: Uuid, log: &[Logged], origin: 
         change::Entity::insert_many(chunk.to_vec()).exec_without_returning(tx).await?;
     }
     change_group::Entity::insert(group).exec_without_returning(tx).await?;
+    let buckets: BTreeSet<&Bucket> = log.iter().flat_map(|entry| entry.left.iter().chain([&entry.bucket])).collect();
+    let touched = buckets.into_iter().map(|bucket| feed_bucket::ActiveModel {
+        group_id: Set(group_id),
+        bucket: Set(bucket.code()),
+        ws: Set(ws),
+        seq: Set(None),
+    });
+    feed_bucket::Entity::insert_many(touched).exec_without_returning(tx).await?;
     Ok(group_id)
 }
 

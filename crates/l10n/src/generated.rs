@@ -514,6 +514,11 @@ messages! {
     sync_decide = "sync-decide" (count: Number);
     sync_decide_hint = "sync-decide-hint" ();
     sync_conflict_count = "sync-conflict-count" (count: Number);
+    sync_withdrawn_rows = "sync-withdrawn-rows" (count: Number);
+    sync_withdrawn_money = "sync-withdrawn-money" ();
+    sync_withdrawn_edits = "sync-withdrawn-edits" (count: Number);
+    sync_withdrawn_record = "sync-withdrawn-record" ();
+    sync_handed_over = "sync-handed-over" ();
     today_headline = "today-headline" (count: Number);
     today_nothing = "today-nothing" ();
     today_nothing_hint = "today-nothing-hint" ();

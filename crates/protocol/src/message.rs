@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+pub use tandem_domain::scope::Grant as Access;
 use tandem_domain::{Mutation, push::Verdict};
 use tandem_model::{Row, Table};
 use uuid::Uuid;
@@ -32,6 +33,9 @@ pub struct HelloResponse {
     /// All mutations of this device up to this number have been answered.
     #[serde(default)]
     pub acked_through: i64,
+    /// What the owner of the token may see and do; `None` from a hub that gives everybody everything.
+    #[serde(default)]
+    pub access: Option<Access>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -111,8 +115,19 @@ pub struct Group {
 #[serde(tag = "op", rename_all = "snake_case")]
 #[expect(clippy::large_enum_variant, reason = "nearly every change is a put")]
 pub enum Change {
-    Put { row: Row },
-    Del { table: Table, id: Uuid, version: i64 },
+    Put {
+        row: Row,
+    },
+    Del {
+        table: Table,
+        id: Uuid,
+        version: i64,
+    },
+    /// The record may not be seen any more. It may well be there.
+    Leave {
+        table: Table,
+        id: Uuid,
+    },
 }
 
 /// `POST /sync/v1/push`: what the user did, in the order it was done.
@@ -146,6 +161,9 @@ pub struct PushResponse {
     /// The life of the hub in which all this was done: in another one it says nothing.
     #[serde(default)]
     pub hub_epoch: Option<Uuid>,
+    /// By [`Access::reach`]: for whom the records were read. Who may see something else by now asks again.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reach: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

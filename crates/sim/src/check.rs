@@ -2,11 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use tandem_domain::push::{RecordKey, Status};
+use tandem_domain::{
+    outbox::LineState,
+    push::{RecordKey, Status},
+    scope::Grant,
+};
 
 use crate::{
     hub::Group,
     laptop::Laptop,
+    scope,
     wire::{Checked, violation},
     world::World,
 };
@@ -23,6 +28,7 @@ pub fn each_step(world: &World, place: usize) -> Checked {
             return violation("I8", format!("laptop {place} keeps {} twice", line.mutation.mutation_id));
         }
     }
+    scope::check_held(place, laptop)?;
     check_prefix(world, place, laptop, true)
 }
 
@@ -72,7 +78,9 @@ fn check_prefix(world: &World, place: usize, laptop: &Laptop, last_only: bool) -
     let Some(cursor) = disk.cursor.filter(|_| disk.load.is_none() && disk.epoch == Some(world.hub.epoch)) else {
         return Ok(());
     };
-    if cursor.epoch != world.hub.epoch {
+    // Who sees a part is compared with the whole in the quiet end.
+    let is_whole = world.hub.grant(laptop.member).is_whole() && cursor.reach == 0;
+    if cursor.epoch != world.hub.epoch || !is_whole {
         return Ok(());
     }
     let until = state.feed.partition_point(|group| group.seq <= cursor.seq);
@@ -100,7 +108,13 @@ fn removes(group: &Group, key: &RecordKey, from: i64) -> bool {
 fn check_shown(place: usize, laptop: &Laptop) -> Checked {
     let disk = &laptop.disk;
     for line in &disk.lines {
-        if !disk.dirty.contains_key(&line.key()) {
+        // What was withdrawn, or refused before that, is in the queue and nowhere else.
+        let is_shown = match line.state {
+            LineState::Quarantined => false,
+            LineState::Parked => disk.grant.as_ref().is_none_or(Grant::is_whole),
+            _ => true,
+        };
+        if is_shown && !disk.dirty.contains_key(&line.key()) {
             return violation("I11", format!("laptop {place} does not show {}", line.mutation.mutation_id));
         }
     }

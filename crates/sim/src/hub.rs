@@ -2,11 +2,15 @@
 
 pub mod push;
 mod sabotage;
+pub mod scope;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
-use tandem_domain::push::{RecordKey, Touch, Verdict};
+use tandem_domain::{
+    push::{RecordKey, Touch, Verdict},
+    scope::{Bucket, Grant},
+};
 use uuid::Uuid;
 
 use crate::{
@@ -30,6 +34,8 @@ pub struct Group {
     pub member: Uuid,
     /// What changed, to which version, and whether that was a removal.
     pub keys: Vec<(RecordKey, i64, bool)>,
+    /// Where these lie after it, what followed them included, and where they lay.
+    pub lies: Vec<scope::Step>,
     pub chain: u64,
 }
 
@@ -59,6 +65,8 @@ pub struct State {
     pub writers: BTreeMap<(RecordKey, String), Uuid>,
     /// Records that somebody removed and nobody has brought back, as long as their rows are remembered.
     pub removed: BTreeSet<RecordKey>,
+    /// Where each record lies, or lay.
+    pub places: BTreeMap<RecordKey, Bucket>,
     /// Groups up to this number are no longer kept.
     pub horizon: i64,
 }
@@ -82,6 +90,8 @@ pub struct Hub {
     pub epoch: Uuid,
     pub state: State,
     pub mutant: Option<Mutant>,
+    /// What each member may see; everything for those who are not in here.
+    pub grants: BTreeMap<Uuid, Grant>,
     /// The hub's clock, microseconds.
     pub now: i64,
     backup: Option<State>,
@@ -92,17 +102,27 @@ pub struct Hub {
 
 impl Hub {
     pub fn new(epoch: Uuid, rows: BTreeMap<RecordKey, Shared>, mutant: Option<Mutant>) -> Self {
-        let state = State { rows, ..State::default() };
-        Self { epoch, state, mutant, now: 1_770_000_000_000_000, backup: None, recent: VecDeque::new(), arrivals: 0 }
+        let mut state = State { rows, ..State::default() };
+        state.place_all();
+        Self {
+            epoch,
+            state,
+            mutant,
+            grants: BTreeMap::new(),
+            now: 1_770_000_000_000_000,
+            backup: None,
+            recent: VecDeque::new(),
+            arrivals: 0,
+        }
     }
 
     fn is(&self, mutant: Mutant) -> bool {
         self.mutant == Some(mutant)
     }
 
-    fn cursor(&self) -> Cursor {
+    fn cursor(&self, member: Uuid) -> Cursor {
         let (seq, chain) = self.state.head();
-        Cursor { epoch: self.epoch, seq, chain }
+        Cursor { epoch: self.epoch, seq, chain, reach: self.reach(member) }
     }
 
     /// The sequencer: numbers what is committed, in the order of the commits.
@@ -120,12 +140,13 @@ impl Hub {
             let mut link = Digest::default();
             link.add_u64(chain);
             link.add(group.id.as_bytes());
-            let (keys, id, member) = (group.keys.clone(), group.id, group.member);
-            self.state.feed.push(Rc::new(Group { seq: seq + 1, id, member, keys, chain: link.sum() }));
+            let (keys, lies, id, member) = (group.keys.clone(), group.lies.clone(), group.id, group.member);
+            self.state.feed.push(Rc::new(Group { seq: seq + 1, id, member, keys, lies, chain: link.sum() }));
         }
     }
 
     fn enqueue(&mut self, id: Uuid, member: Uuid, keys: Vec<(RecordKey, i64, bool)>) {
+        let lies = self.state.follow(keys.iter().map(|(key, ..)| *key));
         let mut seq = 0;
         if self.is(Mutant::FeedByArrival) {
             let published = self.state.head().0;
@@ -133,7 +154,7 @@ impl Hub {
             self.arrivals = published.max(waiting) + 1;
             seq = self.arrivals;
         }
-        self.state.unnumbered.push_back(Rc::new(Group { seq, id, member, keys, chain: 0 }));
+        self.state.unnumbered.push_back(Rc::new(Group { seq, id, member, keys, lies, chain: 0 }));
     }
 
     pub fn backup(&mut self) {
@@ -191,14 +212,15 @@ impl Hub {
         }
     }
 
-    pub fn hello(&self) -> Answer {
-        Answer::Hello { epoch: self.epoch }
+    pub fn hello(&self, member: Uuid) -> Answer {
+        Answer::Hello { epoch: self.epoch, grant: self.grant(member) }
     }
 
     pub fn pull(&self, member: Uuid, cursor: Cursor) -> Checked<Answer> {
         let state = &self.state;
         if !self.is(Mutant::NoEpochCheck) {
-            if cursor.epoch != self.epoch || cursor.seq < state.horizon {
+            let is_other = cursor.reach != self.reach(member) && !self.is(Mutant::GrantWithoutSnapshot);
+            if is_other || cursor.epoch != self.epoch || cursor.seq < state.horizon {
                 return Ok(Answer::Refused(Problem::ResyncRequired));
             }
             let (head, _) = state.head();
@@ -207,29 +229,36 @@ impl Hub {
                 return violation("I8", format!("the feed of epoch {} was changed behind {cursor:?}", self.epoch));
             }
         }
-        let mut records: Records = Vec::new();
+        let (mut records, mut left): (Records, Vec<RecordKey>) = (Vec::new(), Vec::new());
         let mut after = cursor;
         let from = state.feed.partition_point(|group| group.seq <= cursor.seq);
         for group in state.feed[from..].iter().take(PULL_GROUPS) {
-            after = Cursor { epoch: self.epoch, seq: group.seq, chain: group.chain };
+            after = Cursor { epoch: self.epoch, seq: group.seq, chain: group.chain, reach: self.reach(member) };
             if self.is(Mutant::EchoByUser) && group.member == member {
                 continue;
             }
-            records.extend(group.keys.iter().filter_map(|(key, ..)| Some((*key, state.rows.get(key)?.clone()))));
+            if self.grant(member).is_whole() || self.is(Mutant::PullIgnoresBuckets) {
+                records.extend(group.keys.iter().filter_map(|(key, ..)| Some((*key, state.rows.get(key)?.clone()))));
+                continue;
+            }
+            self.show(member, group, &mut records, &mut left);
         }
         if self.is(Mutant::NoEpochCheck) {
             after.epoch = self.epoch;
         }
-        Ok(Answer::Page { records, cursor: after })
+        Ok(Answer::Page { records, left, cursor: after })
     }
 
-    pub fn snapshot(&self, after: Option<RecordKey>, as_of: Option<Cursor>) -> Answer {
-        let as_of = as_of.unwrap_or_else(|| self.cursor());
+    pub fn snapshot(&self, member: Uuid, after: Option<RecordKey>, as_of: Option<Cursor>) -> Answer {
+        let as_of = as_of.unwrap_or_else(|| self.cursor(member));
+        if as_of.reach != self.reach(member) {
+            return Answer::Refused(Problem::ResyncRequired);
+        }
         let gone = as_of.epoch != self.epoch || as_of.seq < self.state.horizon;
         if gone && !self.is(Mutant::NoEpochCheck) {
             return Answer::Refused(Problem::ResyncRequired);
         }
-        let live = self.state.rows.iter().filter(|(_, record)| record.row.is_some());
+        let live = self.state.rows.iter().filter(|(key, record)| record.row.is_some() && self.sees(member, key));
         let mut rest = live.filter(|(key, _)| after.is_none_or(|after| **key > after));
         let records: Records = rest.by_ref().take(SNAPSHOT_ROWS).map(|(key, record)| (*key, record.clone())).collect();
         let next = rest.next().and_then(|_| records.last().map(|(key, _)| *key));

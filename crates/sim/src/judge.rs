@@ -87,7 +87,7 @@ fn judge_mutation(case: &Case<'_>, mutation: &Mutation, verdict: &Verdict) -> Ch
                 return if verdict.conflicts.is_empty() { lost(mutation, "the removal") } else { Ok(()) };
             }
             for (name, change) in &mutation.fields {
-                judge_field(mutation, name, change, &value(before, name), &value(after, name))?;
+                judge_field(mutation, name, change, [&value(before, name), &value(after, name)], &kept)?;
                 if !change.is_witness() && !is_carried(mutation.table, name, change, &value(after, name), &kept) {
                     return lost(mutation, name);
                 }
@@ -130,9 +130,16 @@ fn judge_removal(mutation: &Mutation, before: &Fields) -> Checked {
 }
 
 /// A value gives way only to somebody who saw it, or by its policy.
-fn judge_field(mutation: &Mutation, name: &str, change: &FieldChange, was: &Value, is: &Value) -> Checked {
+fn judge_field(
+    mutation: &Mutation,
+    name: &str,
+    change: &FieldChange,
+    [was, is]: [&Value; 2],
+    kept: &Fields,
+) -> Checked {
     let policy = policy_of(mutation.table, name);
-    let counts = policy == Policy::Add && mutation.op == Op::Set;
+    // What its author may not do waits in a conflict, whatever the policy.
+    let counts = policy == Policy::Add && mutation.op == Op::Set && !kept.contains_key(name);
     if counts {
         let difference = change.new.as_i64().unwrap_or(0) - change.old.as_i64().unwrap_or(0);
         if is.as_i64().unwrap_or(0) != was.as_i64().unwrap_or(0) + difference {

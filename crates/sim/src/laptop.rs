@@ -11,6 +11,7 @@ use tandem_domain::{
     Fields, Mutation, lay_over,
     outbox::{Line, LineState},
     push::RecordKey,
+    scope::Grant,
 };
 use uuid::Uuid;
 
@@ -70,6 +71,8 @@ pub struct Disk {
     /// The epoch to which everything was offered.
     pub epoch: Option<Uuid>,
     pub cursor: Option<Cursor>,
+    /// What the hub last said may be seen.
+    pub grant: Option<Grant>,
     pub load: Option<Load>,
     /// Rows as the hub has them, tombstones included.
     pub base: BTreeMap<RecordKey, Shared>,
@@ -114,6 +117,7 @@ impl Laptop {
             next_order: 1,
             epoch: None,
             cursor: None,
+            grant: None,
             load: None,
             base: BTreeMap::new(),
             lines: Vec::new(),
@@ -187,7 +191,8 @@ impl Disk {
 
     /// `None` when nothing waits.
     pub fn lay(&self, key: RecordKey) -> Option<Option<Rc<Fields>>> {
-        let mut waiting = self.lines.iter().filter(|line| line.key() == key).peekable();
+        let in_sight = |line: &&Entry| line.key() == key && line.state != LineState::Quarantined;
+        let mut waiting = self.lines.iter().filter(in_sight).peekable();
         waiting.peek()?;
         let mut row = self.base_of(key).cloned();
         for line in waiting {
@@ -209,7 +214,8 @@ impl Disk {
             mutation_id: entry.mutation.mutation_id,
             group_id: entry.group,
             record: entry.key(),
-            state: entry.state,
+            // What was withdrawn goes too.
+            state: if entry.state == LineState::Quarantined { LineState::Sending } else { entry.state },
             deps: if with_deps { entry.mutation.deps.clone() } else { Vec::new() },
         };
         self.lines.iter().map(line).collect()

@@ -12,6 +12,7 @@
 //! | I2 | each edit takes effect once, sums are the sums of their differences, a conflict keeps its name |
 //! | I3 | nothing is written over unseen, unless its policy says how |
 //! | I4 | without faults all agree within three rounds, and nothing waits |
+//! | I5 | nobody holds what they may not see, as soon as they know it |
 //! | I6 | a group is taken whole or not at all |
 //! | I7 | up to its cursor a laptop has everything |
 //! | I8 | versions, cursors and numbers only go up |
@@ -33,6 +34,7 @@ pub mod plan;
 pub mod quiet;
 pub mod rng;
 pub mod run;
+pub mod scope;
 pub mod values;
 pub mod wire;
 pub mod world;

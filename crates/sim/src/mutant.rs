@@ -70,4 +70,12 @@ mutants! {
     PushOfAnotherLife,
     /// What was removed comes back with the edit that made it, and nobody is asked.
     RemovalForgotten,
+    /// The hub lets everybody pull everything.
+    PullIgnoresBuckets,
+    /// A laptop keeps what was withdrawn until something else comes.
+    WithdrawalKeepsRows,
+    /// What somebody may not do is taken for done.
+    HandoverForgotten,
+    /// Whoever may see more goes on from where they were.
+    GrantWithoutSnapshot,
 }

@@ -40,6 +40,10 @@ pub enum Kind {
     Restore,
     FailOver,
     Compact,
+    /// The laptop's user may see something else from now on.
+    Grant,
+    /// The user gives a record to another region.
+    Move(Fate),
 }
 
 /// `salt` is all the chance that the step has, so that leaving out another one changes it little.
@@ -60,7 +64,22 @@ impl fmt::Display for Step {
 pub struct Plan {
     pub seed: u64,
     pub laptops: usize,
+    /// Not everybody sees everything.
+    pub scoped: bool,
     pub steps: Vec<Step>,
+}
+
+/// One run of so many has regions and people who see some of them.
+const SCOPED_EACH: u64 = 3;
+
+/// Put between the other steps by chance of its own, so that it changes none of them.
+fn add_scope(steps: &mut Vec<Step>, laptops: usize, weather: &Weather, seed: u64) {
+    let mut rng = Rng::new(seed ^ 0x5C0E);
+    for _ in 0..4 + rng.below(12) {
+        let kind = if rng.chance(40) { Kind::Grant } else { Kind::Move(weather.fate(&mut rng)) };
+        let step = Step { kind, laptop: rng.below(laptops), salt: rng.next_u64() };
+        steps.insert(rng.below(steps.len() + 1), step);
+    }
 }
 
 /// How much goes wrong in one run. Each run is spared some of it: faults that are always there hide others.
@@ -78,8 +97,12 @@ impl Plan {
         let count = 60 + rng.below(120);
         let mut level = |most: usize| if rng.chance(30) { 0 } else { rng.below(most) + 1 };
         let weather = Weather { disk: level(14), net: level(30), hub: level(8), machines: level(6) };
-        let steps = (0..count).map(|_| weather.step(laptops, &mut rng)).collect();
-        Self { seed, laptops, steps }
+        let mut steps: Vec<Step> = (0..count).map(|_| weather.step(laptops, &mut rng)).collect();
+        let scoped = seed % SCOPED_EACH == SCOPED_EACH - 1;
+        if scoped {
+            add_scope(&mut steps, laptops, &weather, seed);
+        }
+        Self { seed, laptops, scoped, steps }
     }
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use tandem_domain::{
     Fields, Mutation,
     push::{RecordKey, Verdict},
+    scope::Grant,
 };
 use tandem_model::Row;
 use uuid::Uuid;
@@ -33,6 +34,8 @@ pub struct Cursor {
     pub epoch: Uuid,
     pub seq: i64,
     pub chain: u64,
+    /// What its owner may see, summed up; 0 for everything.
+    pub reach: u64,
 }
 
 #[derive(Clone, Debug)]
@@ -61,10 +64,27 @@ pub enum Request {
 
 #[derive(Clone, Debug)]
 pub enum Answer {
-    Hello { epoch: Uuid },
-    Page { records: Records, cursor: Cursor },
-    Rows { as_of: Cursor, records: Records, next: Option<RecordKey> },
-    Pushed { epoch: Uuid, verdicts: Vec<Verdict>, records: Records },
+    Hello {
+        epoch: Uuid,
+        grant: Grant,
+    },
+    /// `left`: records that may not be seen any more.
+    Page {
+        records: Records,
+        left: Vec<RecordKey>,
+        cursor: Cursor,
+    },
+    Rows {
+        as_of: Cursor,
+        records: Records,
+        next: Option<RecordKey>,
+    },
+    Pushed {
+        epoch: Uuid,
+        verdicts: Vec<Verdict>,
+        records: Records,
+        reach: u64,
+    },
     Refused(Problem),
 }
 

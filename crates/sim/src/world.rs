@@ -20,7 +20,7 @@ use crate::{
     mutant::Mutant,
     plan::{Kind, Plan, Step, Way},
     rng::Rng,
-    values,
+    scope, values,
     wire::{Answer, Checked, Packet, Problem, Record, Request, Shared},
 };
 
@@ -44,7 +44,11 @@ pub struct World {
 impl World {
     pub fn new(plan: &Plan, mutant: Option<Mutant>) -> Self {
         let mut rng = Rng::new(plan.seed ^ 0x5EED);
-        let hub = Hub::new(rng.uuid(), first_rows(&mut rng), mutant);
+        let (epoch, mut rows) = (rng.uuid(), first_rows(&mut rng));
+        if plan.scoped {
+            scope::spread(&mut rows);
+        }
+        let hub = Hub::new(epoch, rows, mutant);
         // Some users have two laptops.
         let member = |place: usize| Uuid::from_u128(700 + (place * 2 / 3) as u128);
         let laptops = (0..plan.laptops).map(|place| Laptop::new(member(place), &mut rng, mutant)).collect();
@@ -86,6 +90,12 @@ impl World {
             Kind::Restore => self.hub.restore(rng.uuid()),
             Kind::FailOver => self.hub.fail_over(1 + rng.below(3), rng.uuid()),
             Kind::Compact => self.hub.compact(rng.below(4)),
+            Kind::Grant => drop(self.hub.grants.insert(self.laptops[place].member, scope::any_grant(&mut rng))),
+            Kind::Move(fate) => {
+                let drafts = scope::draft_move(&self.laptops[place].disk, &mut rng);
+                let (laptop, ledger) = (&mut self.laptops[place], &mut self.ledger);
+                drafts.into_iter().for_each(|draft| laptop.save(&[draft], self.hub.now, fate, &mut rng, ledger));
+            }
         }
         if rng.chance(40) {
             self.hub.number(1 + rng.below(3));
@@ -171,9 +181,9 @@ impl World {
         let laptop = &self.laptops[from];
         let answer = match request {
             _ if way == Way::TooMany => Answer::Refused(Problem::TooMany),
-            Request::Hello => self.hub.hello(),
+            Request::Hello => self.hub.hello(laptop.member),
             Request::Pull { cursor } => self.hub.pull(laptop.member, *cursor)?,
-            Request::Snapshot { after, as_of } => self.hub.snapshot(*after, *as_of),
+            Request::Snapshot { after, as_of } => self.hub.snapshot(laptop.member, *after, *as_of),
             Request::Push { device, epoch, groups } => {
                 let sender = Sender { member: laptop.member, device: *device, epoch: *epoch };
                 let most = if let Way::HubDies(most) = way { Some(most) } else { None };
@@ -204,6 +214,7 @@ impl World {
                 Problem::EpochChanged => "epoch changed",
                 Problem::Broken => "broken",
             }),
+            Answer::Page { left, .. } if !left.is_empty() => meet("left"),
             Answer::Hello { .. } | Answer::Page { .. } => {}
         }
     }

@@ -46,6 +46,7 @@ pub(crate) fn follow(tx: &Connection, changes: &[Change]) -> Result<(), Error> {
     changes.iter().try_for_each(|change| match change {
         Change::Put(row) => beside::put_row(tx, row),
         Change::Del { table, id, version } => beside::remove(tx, *table, *id, *version),
+        Change::Leave { table, id } => beside::remove(tx, *table, *id, i64::MAX),
     })
 }
 

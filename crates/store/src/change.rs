@@ -11,21 +11,30 @@ use uuid::Uuid;
 #[allow(clippy::large_enum_variant)]
 pub enum Change {
     Put(Row),
-    Del { table: Table, id: Uuid, version: i64 },
+    Del {
+        table: Table,
+        id: Uuid,
+        version: i64,
+    },
+    /// The row may not be seen any more, whatever became of it.
+    Leave {
+        table: Table,
+        id: Uuid,
+    },
 }
 
 impl Change {
     pub fn table(&self) -> Table {
         match self {
             Self::Put(row) => row.table(),
-            Self::Del { table, .. } => *table,
+            Self::Del { table, .. } | Self::Leave { table, .. } => *table,
         }
     }
 
-    pub(crate) fn record(&self) -> (Table, Uuid) {
+    pub fn record(&self) -> (Table, Uuid) {
         match self {
             Self::Put(row) => (row.table(), row.uuid()),
-            Self::Del { table, id, .. } => (*table, *id),
+            Self::Del { table, id, .. } | Self::Leave { table, id } => (*table, *id),
         }
     }
 }

@@ -35,6 +35,7 @@ mod stall;
 mod state;
 mod undo;
 mod upkeep;
+mod withdraw;
 mod write;
 mod write_remote;
 mod writer;
@@ -60,6 +61,7 @@ pub use stall::{StallFlag, Untold};
 pub use state::{LoadState, Moved, SnapshotPosition, SyncState, Workspace};
 pub use undo::UndoOutcome;
 pub use upkeep::Counts;
+pub use withdraw::Withdrawal;
 
 use std::{path::PathBuf, sync::Arc};
 

@@ -26,7 +26,7 @@ pub struct QueueCounts {
     pub waiting: u64,
     /// Refused: the user mends or drops them.
     pub parked: u64,
-    /// Kept for a workspace that is not this one, or whose rights were withdrawn.
+    /// Kept for a workspace that is not this one. What was withdrawn waits to be handed over like any other edit.
     pub quarantined: u64,
     pub open_conflicts: u64,
 }
@@ -44,13 +44,16 @@ pub struct QueueEntry {
     pub fields: BTreeMap<String, FieldChange>,
     pub state: LineState,
     pub refusal: Option<Refusal>,
+    /// Made for another workspace.
+    pub is_foreign: bool,
     /// Microseconds UTC.
     pub at: i64,
 }
 
 impl Store {
     pub async fn queue_counts(&self) -> Result<QueueCounts, Error> {
-        let sql = "SELECT state, count(*) AS n FROM outbox GROUP BY state
+        let sql = "SELECT CASE WHEN state = 'quarantined' AND workspace_id IS (SELECT workspace_id FROM sync_state)
+                     THEN 'queued' ELSE state END AS state, count(*) AS n FROM outbox GROUP BY 1
                    UNION ALL SELECT 'open', count(*) FROM conflict WHERE state = 'open'";
         let mut counts = QueueCounts::default();
         for row in self.reader().query_all_raw(Statement::from_string(DbBackend::Sqlite, sql)).await? {
@@ -106,7 +109,8 @@ impl Store {
     }
 
     async fn lines(&self, which: &str, values: impl IntoIterator<Item = Value>) -> Result<Vec<QueryResult>, Error> {
-        let sql = format!("SELECT * FROM outbox {which}");
+        let own = "workspace_id IS (SELECT workspace_id FROM sync_state)";
+        let sql = format!("SELECT *, NOT ({own}) AS is_foreign FROM outbox {which}");
         let statement = Statement::from_sql_and_values(DbBackend::Sqlite, sql, values);
         Ok(self.reader().query_all_raw(statement).await?)
     }
@@ -130,6 +134,7 @@ fn entry_of(row: &QueryResult) -> Result<QueueEntry, Error> {
         fields,
         state: LineState::parse(&text("state")?).ok_or_else(|| unknown("state"))?,
         refusal: refusal.map(|text| serde_json::from_str(&text)).transpose()?,
+        is_foreign: row.try_get("", "is_foreign")?,
         at: row.try_get("", "at")?,
     })
 }

@@ -2,10 +2,11 @@
 
 use rusqlite::{Connection, OptionalExtension};
 use sea_orm::EntityTrait;
+use tandem_domain::scope::Grant;
 use tandem_model::{MemberId, Table};
 use uuid::Uuid;
 
-use crate::{Error, Store, gate::Priority, local::sync_state, outbox::archive, rows::blob};
+use crate::{Error, Store, Withdrawal, gate::Priority, local::sync_state, outbox::archive, rows::blob};
 
 /// Which hub the rows come from and who reads them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +67,10 @@ pub struct SyncState {
     pub last_synced_at: Option<i64>,
     /// When the rows were last compared with the hub's and found to be the same, microseconds UTC.
     pub checked_at: Option<i64>,
+    /// What the user may see and do.
+    pub access: Grant,
+    /// What was last taken from this laptop because it may not be seen any more.
+    pub withdrawn: Option<Withdrawal>,
 }
 
 pub(crate) const LOADING: &str = "loading";
@@ -117,6 +122,12 @@ impl SyncState {
             first_sync_done: row.first_sync_done,
             last_synced_at: row.last_synced_at,
             checked_at: row.checked_at,
+            access: read_access(row.access.as_deref()),
+            withdrawn: row.withdrawn_at.map(|at| Withdrawal {
+                at,
+                rows: row.withdrawn_rows.unsigned_abs(),
+                edits: row.withdrawn_edits.unsigned_abs(),
+            }),
         })
     }
 }
@@ -175,6 +186,16 @@ pub(crate) fn round(tx: &Connection) -> Result<i64, Error> {
 pub(crate) fn next_round(tx: &Connection) -> Result<(), Error> {
     tx.prepare_cached("UPDATE sync_state SET round = round + 1")?.execute([])?;
     Ok(())
+}
+
+/// Everything before a hub has said otherwise; nothing where it said something that can't be read.
+pub(crate) fn read_access(text: Option<&str>) -> Grant {
+    text.map_or_else(Grant::everything, |text| serde_json::from_str(text).unwrap_or_else(|_| Grant::nothing()))
+}
+
+pub(crate) fn access(tx: &Connection) -> Result<Grant, Error> {
+    let text: Option<String> = tx.query_row("SELECT access FROM sync_state", [], |row| row.get(0))?;
+    Ok(read_access(text.as_deref()))
 }
 
 fn save_workspace(tx: &Connection, workspace: &Workspace) -> Result<Moved, Error> {

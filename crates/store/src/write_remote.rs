@@ -14,6 +14,7 @@ use crate::{
         line,
     },
     rows::{self, Guard},
+    withdraw,
     write::Touched,
 };
 
@@ -45,6 +46,7 @@ pub(crate) fn apply(
     touched: &mut Touched,
 ) -> Result<(), Error> {
     match change {
+        Change::Leave { table, id } => withdraw::let_go(tx, table, id, touched),
         Change::Put(row) if dirty.has(row.table(), row.uuid()) => put_under(tx, &row, Some(at), touched),
         Change::Put(row) => {
             if rows::put_row(tx, &row, Guard::Newer)? {

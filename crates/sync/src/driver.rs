@@ -144,6 +144,11 @@ impl SyncDriver {
                 self.step(Event::HubSet { has_hub: self.client.is_some() });
             }
             Message::Fetched { ticket, outcome: Ok((answer, rows)) } => {
+                if let Answer::Hello(hello) = &answer
+                    && !hello.withdrawn.is_empty()
+                {
+                    let _ = self.changed.send(Changed { tables: hello.withdrawn.clone() });
+                }
                 if let Some(rows) = rows.filter(|_| self.state.expects(ticket)) {
                     self.pages.insert(ticket, rows);
                 }

@@ -109,6 +109,8 @@ pub struct Hello {
     pub is_new_life: bool,
     /// Hub and laptop know the same fields: only then are equal rows summed up equally.
     pub is_comparable: bool,
+    /// Tables of which rows went from this laptop, because they may not be seen any more.
+    pub withdrawn: Vec<Table>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

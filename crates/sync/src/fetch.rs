@@ -4,7 +4,7 @@ use std::{future::Future, pin::Pin};
 
 use tandem_connectors::{HubClient, hub::check_schema};
 use tandem_model::{MemberId, SCHEMA_VERSION, Table, for_table};
-use tandem_protocol::{Change, Group, HelloRequest, MAX_PAGE_ROWS, PullRequest, SnapshotRequest, Start};
+use tandem_protocol::{Access, Change, Group, HelloRequest, MAX_PAGE_ROWS, PullRequest, SnapshotRequest, Start};
 use tandem_store::{FirstLoad, LoadState, Moved, SnapshotPosition, Store, SyncState, Workspace};
 use uuid::Uuid;
 
@@ -44,9 +44,15 @@ pub async fn hello(client: &HubClient, store: &Store, resync: bool) -> Result<An
         name: answer.workspace.name,
         me: answer.workspace.me.map(MemberId),
     };
-    let is_new_life = match state.workspace.as_ref() == Some(&workspace) {
-        true => false,
-        false => store.save_workspace(workspace).await? != Moved::SameHub,
+    let moved = match state.workspace.as_ref() == Some(&workspace) {
+        true => Moved::SameHub,
+        false => store.save_workspace(workspace).await?,
+    };
+    let is_new_life = moved != Moved::SameHub;
+    let access = answer.access.unwrap_or_else(Access::everything);
+    let withdrawn = match state.access == access {
+        true => Vec::new(),
+        false => store.save_access(access, moved, answer.server_now).await?.topics.into_iter().collect(),
     };
     // Only now: what waits is put in order for this hub, which takes it also from a version that is too old for it.
     too_old?;
@@ -60,7 +66,7 @@ pub async fn hello(client: &HubClient, store: &Store, resync: bool) -> Result<An
     };
     let (grants, counts, server_now) = (answer.grants, answer.counts, answer.server_now);
     let is_comparable = answer.server_schema == SCHEMA_VERSION;
-    Ok(Answer::Hello(Hello { grants, counts, server_now, position, held, is_new_life, is_comparable }))
+    Ok(Answer::Hello(Hello { grants, counts, server_now, position, held, is_new_life, is_comparable, withdrawn }))
 }
 
 pub async fn page(client: &HubClient, request: SnapshotRequest) -> Result<(Answer, Rows), Error> {

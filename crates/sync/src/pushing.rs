@@ -39,10 +39,13 @@ pub async fn push(client: &HubClient, store: &Store, now: impl Fn() -> i64) -> R
         }
         Err(error) => return Err(error.into()),
     };
+    if store.sync_state().await?.access.reach() != answer.reach {
+        return Err(tandem_connectors::Error::ResyncRequired.into());
+    }
     let verdicts: Vec<_> = answer.results.into_iter().map(|result| result.verdict).collect();
     let answered = verdicts.len() as u64;
     let changes = answer.changes.into_iter().map(change_of).collect();
-    let answer = Answer { round, hub_epoch: answer.hub_epoch, verdicts, changes, at: now() };
+    let answer = Answer { round, hub_epoch: answer.hub_epoch, reach: answer.reach, verdicts, changes, at: now() };
     // An answer that came too late counts as none: what was sent is offered again.
     let (answered, tables) = match store.apply_push(answer).await? {
         Some(written) => (answered, written.topics.into_iter().collect()),

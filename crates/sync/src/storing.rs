@@ -102,5 +102,6 @@ pub fn change_of(change: tandem_protocol::Change) -> Change {
     match change {
         tandem_protocol::Change::Put { row } => Change::Put(row),
         tandem_protocol::Change::Del { table, id, version } => Change::Del { table, id, version },
+        tandem_protocol::Change::Leave { table, id } => Change::Leave { table, id },
     }
 }

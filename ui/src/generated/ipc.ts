@@ -353,7 +353,11 @@ repairs: Array<RepairView>,
 /**
  * What undo takes back next, as a sentence.
  */
-undo: string | null, redo: string | null, };
+undo: string | null, redo: string | null, 
+/**
+ * What was lately taken from this laptop, because the user may not see it any more: sentences.
+ */
+withdrawn: Array<string>, };
 export type SyncLogView = { text: string, };
 export type SyncPhase = "no_hub" | "connecting" | "first_sync" | "pulling" | "synced" | "paused" | "offline" | "auth_revoked" | "broken" | "needs_user";
 export type SyncStatusView = { phase: SyncPhase, firstSyncDone: boolean, rowsDone: number, rowsTotal: number, bytesDone: number, 

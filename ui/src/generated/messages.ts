@@ -500,6 +500,11 @@ export interface Messages {
   "sync-decide": { count: number };
   "sync-decide-hint": null;
   "sync-conflict-count": { count: number };
+  "sync-withdrawn-rows": { count: number };
+  "sync-withdrawn-money": null;
+  "sync-withdrawn-edits": { count: number };
+  "sync-withdrawn-record": null;
+  "sync-handed-over": null;
   "today-headline": { count: number };
   "today-nothing": null;
   "today-nothing-hint": null;

@@ -23,6 +23,8 @@ use crate::{
 /// More than anybody reads; the counts are of all.
 const SHOWN: u64 = 500;
 const SHOWN_DECIDED: usize = 50;
+/// Two weeks: whoever was away reads it too.
+const WITHDRAWN_SHOWN_US: i64 = 14 * 86_400_000_000;
 
 pub(crate) async fn sync_center(core: &Core, _: Nothing) -> Result<SyncCenterView, ApiError> {
     let (store, loc) = (core.store()?, core.loc());
@@ -47,7 +49,22 @@ pub(crate) async fn sync_center(core: &Core, _: Nothing) -> Result<SyncCenterVie
         repairs: repairs(&store).await.map_err(|e| core.store_error(e))?,
         undo: steps.undo.map(named),
         redo: steps.redo.map(named),
+        withdrawn: withdrawn(core, &store, &loc).await?,
     })
+}
+
+/// What a change of rights took away, for as long as it is news.
+async fn withdrawn(core: &Core, store: &Store, loc: &Localizer) -> Result<Vec<String>, ApiError> {
+    let state = store.sync_state().await.map_err(|e| core.store_error(e))?;
+    let is_news = |at: i64| core.moment().at.saturating_sub(at) < WITHDRAWN_SHOWN_US;
+    let Some(taken) = state.withdrawn.filter(|taken| is_news(taken.at)) else { return Ok(Vec::new()) };
+    let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+    let what = match taken.rows {
+        0 => tr::sync_withdrawn_money(loc),
+        rows => tr::sync_withdrawn_rows(loc, count(rows)),
+    };
+    let edits = (taken.edits > 0).then(|| tr::sync_withdrawn_edits(loc, count(taken.edits)));
+    Ok(std::iter::once(what).chain(edits).collect())
 }
 
 pub(crate) async fn sync_log(core: &Core, _: Nothing) -> Result<SyncLogView, ApiError> {

@@ -27,6 +27,8 @@ pub struct SyncCenterView {
     /// What undo takes back next, as a sentence.
     pub undo: Option<String>,
     pub redo: Option<String>,
+    /// What was lately taken from this laptop, because the user may not see it any more: sentences.
+    pub withdrawn: Vec<String>,
 }
 
 /// Where data comes from.

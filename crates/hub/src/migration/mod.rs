@@ -2,6 +2,7 @@
 
 mod m20261122_000101_hub;
 mod m20261126_000201_push;
+mod m20261126_000202_scope;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -12,6 +13,7 @@ impl MigratorTrait for Migrator {
         let mut all = tandem_model::migration::migrations();
         all.push(Box::new(m20261122_000101_hub::Migration));
         all.push(Box::new(m20261126_000201_push::Migration));
+        all.push(Box::new(m20261126_000202_scope::Migration));
         all
     }
 }

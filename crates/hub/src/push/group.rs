@@ -6,6 +6,7 @@ use sea_orm::DatabaseTransaction;
 use tandem_domain::{
     Mutation, Refusal, RefusalCode,
     push::{Author, GroupPlan, RecordKey, Status, Verdict, refuse},
+    scope::Grant,
 };
 use tandem_model::Table;
 use tandem_protocol::{ProblemCode, PushResult};
@@ -32,7 +33,13 @@ pub struct Taken {
 /// # Errors
 /// When a mutation or a number was used for something else, when the hub lives another life than `known_epoch`, or the
 /// database fails. Nothing has happened then.
-pub async fn take(hub: &Hub, author: Author, known_epoch: Option<Uuid>, group: &[Mutation]) -> Result<Taken> {
+pub async fn take(
+    hub: &Hub,
+    grant: &Grant,
+    author: Author,
+    known_epoch: Option<Uuid>,
+    group: &[Mutation],
+) -> Result<Taken> {
     let tx = write::begin(hub).await?;
     let hub_epoch = hub.epoch();
     if known_epoch.is_some_and(|known| known != hub_epoch) {
@@ -47,7 +54,7 @@ pub async fn take(hub: &Hub, author: Author, known_epoch: Option<Uuid>, group: &
     let mut answers = if sorted.fresh.is_empty() {
         Vec::new()
     } else {
-        let plan = decide(&tx, author, &sorted.fresh).await?;
+        let plan = decide(&tx, grant, author, &sorted.fresh).await?;
         let origin = write::Origin { actor: author.member.map(|member| member.0), device: Some(author.device) };
         taken.wrote = write::put(&tx, owner.0, &plan.rows, origin).await?.group_id.is_some();
         write::bury_unseen(&tx, &plan.graves).await?;
@@ -128,7 +135,7 @@ fn done(mutation_id: Uuid) -> Verdict {
 }
 
 /// A plan whose rows can be written, whatever the group asks.
-async fn decide(tx: &DatabaseTransaction, author: Author, fresh: &[&Mutation]) -> Result<GroupPlan> {
+async fn decide(tx: &DatabaseTransaction, grant: &Grant, author: Author, fresh: &[&Mutation]) -> Result<GroupPlan> {
     let group: Vec<Mutation> = fresh.iter().map(|mutation| (*mutation).clone()).collect();
     if let Err((culprit, refusal)) = check::check_group(fresh) {
         return Ok(refuse(&group, culprit, &refusal));
@@ -136,7 +143,11 @@ async fn decide(tx: &DatabaseTransaction, author: Author, fresh: &[&Mutation]) -
     if let Some(culprit) = find_waiting(tx, fresh).await? {
         return Ok(refuse(&group, culprit, &Refusal::new(RefusalCode::WaitsForOther)));
     }
-    let plan = Desk::open(tx, author, &group).await?.plan(tx, &group).await?;
+    let mut desk = Desk::open(tx, author, &group).await?;
+    let plan = match desk.withhold(tx, grant, &group).await? {
+        Ok(group) => desk.plan(tx, &group).await?,
+        Err(plan) => plan,
+    };
     Ok(match write::check(&plan.rows) {
         Ok(()) => plan,
         Err(Error::BadRow { id, .. }) => {

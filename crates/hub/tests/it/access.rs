@@ -78,6 +78,7 @@ async fn a_token_is_in_no_file_of_the_hub() {
 async fn hello_says_whose_token_it_is_and_keeps_the_device() {
     let team = Team::start(Kind::Sqlite).await.unwrap();
     let me = Uuid::from_u128(9);
+    team.write(vec![put_member(9)]).await;
     let mine = token::create(team.hub(), "mine", Some(me)).await.unwrap();
     team.hub().rename("Acme").await.unwrap();
     let hello = Client::new(&team.running.url, &mine.secret).hello(None).await.unwrap();

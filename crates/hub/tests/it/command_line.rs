@@ -95,3 +95,33 @@ fn an_address_that_is_taken_or_a_database_that_is_none_is_said_in_one_line() {
         "{said}"
     );
 }
+
+#[tokio::test]
+async fn rights_given_on_the_command_line_hold_for_all_laptops_of_a_member() {
+    let database = team().await;
+    let secret = |name: &str| {
+        stdout(&hub(&database.url, &["token", "create", "--name", name, "--member", &Uuid::from_u128(2).to_string()]))
+    };
+    let (first, second) = (secret("one"), secret("two"));
+    let grant = |more: &[&str]| {
+        let id = Uuid::from_u128(2).to_string();
+        let arguments: Vec<&str> = ["member", "grant", id.as_str()].into_iter().chain(more.iter().copied()).collect();
+        hub(&database.url, &arguments)
+    };
+    assert_eq!(stdout(&grant(&[])), "admin: all regions, with finance");
+    let said = stdout(&grant(&["--role", "manager", "--region", "North", "--region", "East", "--no-finance"]));
+    assert_eq!(said, "manager: East, North, without finance");
+    assert!(!grant(&["--role", "emperor"]).status.success());
+    assert!(!grant(&["--region", "North"]).status.success(), "a region without a role says nothing");
+    let (mut node, url) = spawn_node(&database.url);
+    for secret in [first, second] {
+        let access = Client::new(&url, &secret).hello(None).await.unwrap().access.unwrap();
+        assert_eq!((access.role.code(), access.finance, access.regions.unwrap().len()), ("manager", false, 2));
+    }
+    let arguments = ["token", "create", "--name", "screen", "--role", "read_only", "--region", "North"];
+    let secret = stdout(&hub(&database.url, &arguments));
+    let access = Client::new(&url, &secret).hello(None).await.unwrap().access.unwrap();
+    assert_eq!((access.role.code(), access.finance), ("read_only", true));
+    node.kill().unwrap();
+    node.wait().unwrap();
+}

@@ -17,6 +17,7 @@ pub async fn two_laptops(team: &Team) -> (Laptop, Laptop) {
 }
 
 pub async fn laptop(team: &Team, member: u128, device: u128) -> Laptop {
+    team.write(vec![put_member(member)]).await;
     let token = token::create(team.hub(), "test", Some(Uuid::from_u128(member))).await.unwrap();
     Laptop::new(&team.client.with_token(&token.secret), device)
 }

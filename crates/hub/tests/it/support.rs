@@ -9,7 +9,7 @@ use tandem_model::{Row, SCHEMA_VERSION, Table, deal, ids::*, partner};
 use tandem_protocol::{
     BASE, CONTENT_TYPE, DIGEST_HEADER, DigestRequest, DigestResponse, Group, HelloRequest, HelloResponse,
     MAX_RAW_BYTES, Problem, PullRequest, PullResponse, PushGroup, PushRequest, PushResponse, SnapshotRequest,
-    SnapshotResponse, decode,
+    SnapshotResponse, decode, unpack,
 };
 use uuid::Uuid;
 
@@ -91,7 +91,7 @@ pub struct Client {
     url: String,
     token: String,
     pub schema: Option<i32>,
-    bucket: Uuid,
+    pub bucket: Uuid,
 }
 
 impl Client {
@@ -103,6 +103,11 @@ impl Client {
             schema: Some(SCHEMA_VERSION),
             bucket: Uuid::nil(),
         }
+    }
+
+    /// The same, at another address.
+    pub fn at(&self, url: &str) -> Self {
+        Self { url: url.into(), ..self.clone() }
     }
 
     pub fn with_token(&self, token: &str) -> Self {
@@ -122,6 +127,11 @@ impl Client {
     }
 
     async fn ask<A: DeserializeOwned>(&self, name: &str, question: &impl Serialize) -> Result<A, Problem> {
+        Ok(serde_json::from_str(&self.ask_text(name, question).await?).unwrap())
+    }
+
+    /// The JSON of an answer, as it comes.
+    pub async fn ask_text(&self, name: &str, question: &impl Serialize) -> Result<String, Problem> {
         let response = self.post(&format!("{BASE}/{name}"), serde_json::to_vec(question).unwrap()).await;
         let ok = response.status().is_success();
         let header = |name: &str| Some(response.headers().get(name)?.to_str().ok()?.to_owned());
@@ -132,7 +142,7 @@ impl Client {
         }
         assert_eq!(content_type.as_deref(), Some(CONTENT_TYPE));
         assert!(body.len() <= tandem_protocol::MAX_PAGE_BYTES, "a page of {} bytes", body.len());
-        Ok(decode(&body, &digest.unwrap(), MAX_RAW_BYTES).unwrap())
+        Ok(String::from_utf8(unpack(&body, &digest.unwrap(), MAX_RAW_BYTES).unwrap()).unwrap())
     }
 
     pub async fn hello(&self, cursor: Option<String>) -> Result<HelloResponse, Problem> {
@@ -228,6 +238,12 @@ pub fn partner(number: u128, name: &str) -> partner::Model {
         tags: None,
         version: 0,
     }
+}
+
+pub fn put_member(number: u128) -> Change {
+    let id = Uuid::from_u128(number).into();
+    let name = format!("Member {number}");
+    Change::Put { row: Row::Member(tandem_model::member::Model { id, name, email: None, region: None, version: 0 }) }
 }
 
 pub fn put_partner(number: u128, name: &str) -> Change {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use tandem_domain::{
     Mutation, Op, Refusal, RefusalCode,
     mutation::fields_of,
-    push::{Author, GroupPlan, Held, RecordKey, Status, Touch, Verdict, plan_group, records_of, refuse},
+    push::{Author, GroupPlan, Held, RecordKey, Status, Touch, Verdict, plan_within, records_of, refuse},
 };
 use tandem_model::{ConflictState, MemberId, Row, Table, conflict};
 use uuid::Uuid;
@@ -61,8 +61,9 @@ impl Hub {
             }
         }
         let rows = &self.state.rows;
-        let records: Records = keys.iter().filter_map(|key| Some((*key, rows.get(key)?.clone()))).collect();
-        Ok(Answer::Pushed { epoch: self.epoch, verdicts, records })
+        let seen = keys.iter().filter(|key| self.sees(sender.member, key));
+        let records: Records = seen.filter_map(|key| Some((*key, rows.get(key)?.clone()))).collect();
+        Ok(Answer::Pushed { epoch: self.epoch, verdicts, records, reach: self.reach(sender.member) })
     }
 
     fn takes_old_pushes(&self) -> bool {
@@ -141,9 +142,14 @@ impl Hub {
         let held: BTreeMap<RecordKey, Held> =
             records_of(group).into_iter().map(|key| (key, self.hold(key, author.device))).collect();
         let open = self.open_conflicts(&held, author.device);
+        let member = author.member.map_or(Uuid::nil(), |member| member.0);
+        let withheld = match self.withhold(member, &held, group) {
+            Ok(withheld) => withheld,
+            Err((culprit, refusal)) => return refuse(group, culprit, &refusal),
+        };
         match self.mutant {
-            Some(mutant) => sabotage::plan(self, mutant, &held, &open, group, author),
-            None => plan_group(&held, &open, group, author),
+            Some(mutant) => sabotage::plan(self, mutant, &held, &open, group, author, &withheld),
+            None => plan_within(&held, &open, group, author, &withheld),
         }
     }
 

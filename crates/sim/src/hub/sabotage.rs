@@ -1,12 +1,12 @@
 //! The real rules with one of them broken, for the mutants that live in them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use tandem_domain::{
     Mutation, Op,
     mutation::{FieldChange, Fields, fields_of},
-    push::{Author, GroupPlan, Held, RecordKey, Status, Verdict, plan_group},
+    push::{Author, GroupPlan, Held, RecordKey, Status, Verdict, plan_within},
 };
 use tandem_model::{Row, Table, conflict};
 use uuid::Uuid;
@@ -21,8 +21,9 @@ pub fn plan(
     open: &[conflict::Model],
     group: &[Mutation],
     author: Author,
+    withheld: &BTreeSet<Uuid>,
 ) -> GroupPlan {
-    let honest = |group: &[Mutation]| plan_group(held, open, group, author);
+    let honest = |group: &[Mutation]| plan_within(held, open, group, author, withheld);
     match mutant {
         Mutant::LastWriterWins => honest(&see(held, group, |_, _| true)),
         Mutant::TrustOwnDevice => honest(&see(held, group, |key, name| {
@@ -60,7 +61,16 @@ pub fn plan(
         }
         Mutant::RemovalForgotten => {
             let forget = |held: &Held| Held { last: None, ..held.clone() };
-            plan_group(&held.iter().map(|(key, held)| (*key, forget(held))).collect(), open, group, author)
+            let held = held.iter().map(|(key, held)| (*key, forget(held))).collect();
+            plan_within(&held, open, group, author, withheld)
+        }
+        Mutant::HandoverForgotten => {
+            let kept = group.iter().filter(|of| !withheld.contains(&of.mutation_id)).cloned();
+            let mut plan = honest(&kept.collect::<Vec<_>>());
+            let given = |of: &Mutation| plan.verdicts.iter().find(|v| v.mutation_id == of.mutation_id).cloned();
+            let verdicts = group.iter().map(|of| given(of).unwrap_or_else(|| applied(of.mutation_id))).collect();
+            plan.verdicts = verdicts;
+            plan
         }
         Mutant::RandomConflictId => rename_conflicts(hub, honest(group), held, open),
         _ => honest(group),

@@ -5,13 +5,15 @@ use std::collections::BTreeSet;
 use tandem_domain::{
     RefusalCode,
     outbox::{LineState, next_batch},
-    push::{Status, Verdict},
+    push::{RecordKey, Status, Verdict},
+    scope::Grant,
 };
 use uuid::Uuid;
 
 use super::{Disk, Entry, Fate, Laptop, Load, Transaction, renew::Renewed};
 use crate::{
     digest,
+    hub::scope::reach_of,
     ledger::Ledger,
     mutant::Mutant,
     rng::Rng,
@@ -56,7 +58,9 @@ impl Laptop {
         let groups: Vec<PushGroup> = batch.iter().filter_map(|ids| self.disk.group_of(ids)).collect();
         let acked = self.is(Mutant::AckOnSend);
         let freeze: Transaction<'_> = Box::new(|disk| {
-            for line in disk.lines.iter_mut().filter(|line| ids.contains(&line.mutation.mutation_id)) {
+            let queued =
+                |line: &&mut Entry| line.state == LineState::Queued && ids.contains(&line.mutation.mutation_id);
+            for line in disk.lines.iter_mut().filter(queued) {
                 line.state = LineState::Sending;
             }
             if acked {
@@ -86,13 +90,16 @@ impl Laptop {
 
     fn hear_pull(&mut self, answer: &Answer, fate: Fate) -> Checked {
         match answer {
-            Answer::Hello { epoch } => {
+            Answer::Hello { epoch, grant } => {
                 (self.memory.has_greeted, self.memory.must_greet) = (true, false);
+                if self.disk.grant.as_ref() != Some(grant) {
+                    self.switch_grant(grant, fate);
+                }
                 if self.disk.epoch != Some(*epoch) {
                     self.switch_epoch(*epoch, fate);
                 }
             }
-            Answer::Page { records, cursor } => self.take_page(records, *cursor, fate)?,
+            Answer::Page { records, left, cursor } => self.take_page(records, left, *cursor, fate)?,
             Answer::Rows { as_of, records, next } => {
                 let keep = self.is(Mutant::ResyncKeepsGone);
                 let forget = self.is(Mutant::ResyncDropsOutbox);
@@ -121,6 +128,23 @@ impl Laptop {
         Ok(())
     }
 
+    /// Something else may be seen from now on.
+    fn switch_grant(&mut self, grant: &Grant, fate: Fate) {
+        let known = self.disk.grant.clone().unwrap_or_else(Grant::everything);
+        let (keeps, same) = (self.is(Mutant::WithdrawalKeepsRows), reach_of(&known) == reach_of(grant));
+        let goes_on = same || (self.is(Mutant::GrantWithoutSnapshot) && self.disk.cursor.is_some());
+        let switch: Transaction<'_> = Box::new(|disk| {
+            if !keeps && !same {
+                disk.withdraw(grant);
+            }
+            disk.grant = Some(grant.clone());
+            if !goes_on {
+                disk.load = Some(Load::default());
+            }
+        });
+        self.commit(fate, vec![switch]);
+    }
+
     /// The hub went back to a backup, or is another one: it may have lost what it had taken.
     fn switch_epoch(&mut self, epoch: Uuid, fate: Fate) {
         if self.is(Mutant::NoEpochCheck) && self.disk.epoch.is_some() {
@@ -141,12 +165,15 @@ impl Laptop {
         }
     }
 
-    fn take_page(&mut self, records: &Records, cursor: Cursor, fate: Fate) -> Checked {
+    fn take_page(&mut self, records: &Records, left: &[RecordKey], cursor: Cursor, fate: Fate) -> Checked {
         let moves_back = self.disk.cursor.is_some_and(|at| at.epoch == cursor.epoch && at.seq > cursor.seq);
         if moves_back && !self.is(Mutant::NoEpochCheck) {
             return violation("I8", format!("the cursor went from {:?} back to {cursor:?}", self.disk.cursor));
         }
-        let rows: Transaction<'_> = Box::new(|disk| disk.take_records(records));
+        let rows: Transaction<'_> = Box::new(|disk| {
+            disk.take_records(records);
+            left.iter().for_each(|key| disk.let_go(*key));
+        });
         let mark: Transaction<'_> = Box::new(|disk| disk.cursor = Some(cursor));
         if self.is(Mutant::CursorBeforeData) {
             self.commit(fate, vec![mark, rows]);
@@ -163,6 +190,8 @@ impl Laptop {
     fn hear_push(&mut self, answer: &Answer, fate: Fate, rng: &mut Rng, ledger: &mut Ledger) -> Checked {
         match answer {
             Answer::Pushed { epoch, .. } if self.is_of_another_life(*epoch) => {}
+            // For other eyes: it would bring back what was withdrawn.
+            Answer::Pushed { reach, .. } if self.disk.grant.as_ref().map_or(0, reach_of) != *reach => {}
             Answer::Pushed { verdicts, records, .. } => {
                 let mut renewed = Renewed::default();
                 let drop_parked = self.is(Mutant::DropParked);
@@ -303,7 +332,7 @@ impl Disk {
     /// A copy of this profile uses the same numbers: from now on this one has its own.
     fn rename(&mut self, device: Uuid) {
         self.device = device;
-        for line in self.lines.iter_mut().filter(|line| line.state.is_waiting()) {
+        for line in self.lines.iter_mut().filter(|line| line.state != LineState::Parked) {
             line.mutation.device_seq = self.next_seq;
             self.next_seq += 1;
         }

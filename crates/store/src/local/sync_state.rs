@@ -25,6 +25,11 @@ pub struct Model {
     pub first_sync_done: bool,
     pub last_synced_at: Option<i64>,
     pub checked_at: Option<i64>,
+    /// JSON.
+    pub access: Option<String>,
+    pub withdrawn_at: Option<i64>,
+    pub withdrawn_rows: i64,
+    pub withdrawn_edits: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

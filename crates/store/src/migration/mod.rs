@@ -5,6 +5,7 @@ mod m20261126_000102_judgement;
 mod m20261126_000103_two_way;
 mod m20261126_000104_anew;
 mod m20261126_000105_deal_index;
+mod m20261126_000106_access;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
         all.push(Box::new(m20261126_000103_two_way::Migration));
         all.push(Box::new(m20261126_000104_anew::Migration));
         all.push(Box::new(m20261126_000105_deal_index::Migration));
+        all.push(Box::new(m20261126_000106_access::Migration));
         all
     }
 }

@@ -70,6 +70,8 @@ fn save(tx: &Connection, change: &Change, edit: &Edit, touched: &mut Touched) ->
     let (table, id, wanted) = match change {
         Change::Put(row) => (row.table(), row.uuid(), Some(wanted_fields(row)?)),
         Change::Del { table, id, .. } => (*table, *id, None),
+        // Only the hub says so.
+        Change::Leave { .. } => return Ok(None),
     };
     // The hub makes these rows by itself, from what happens to others.
     if is_derived(table) {

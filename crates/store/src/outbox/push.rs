@@ -44,6 +44,8 @@ pub struct Answer {
     pub round: i64,
     /// The life of the hub that answered, where it said so.
     pub hub_epoch: Option<Uuid>,
+    /// For whom the hub has read the records: [`tandem_domain::scope::Grant::reach`].
+    pub reach: String,
     pub verdicts: Vec<Verdict>,
     pub changes: Vec<Change>,
     /// This machine's clock, microseconds UTC.
@@ -68,13 +70,14 @@ impl Store {
     /// Takes the hub's answer: what it has taken goes to the archive, what it says about the records becomes their
     /// base, edits that still wait lie over it again. A mutation without a verdict is offered again.
     ///
-    /// `None` when the answer comes too late: the laptop has started over since it asked, or the hub has, and what was
-    /// true then may bring back what is gone. Everything is offered again, and the hub knows what it has taken.
+    /// `None` when the answer comes too late: the laptop has started over since it asked, or the hub has, or something was
+    /// withdrawn, and what was true then may bring back what is gone. Everything is offered again, and the hub knows what
+    /// it has taken.
     pub async fn apply_push(&self, answer: Answer) -> Result<Option<Written>, Error> {
         let take = move |tx: &Transaction<'_>| {
             let epoch = state::hub_epoch(tx)?;
             let is_other = answer.hub_epoch.is_some_and(|of| epoch.is_some_and(|ours| ours != of));
-            if is_other || state::round(tx)? != answer.round {
+            if is_other || state::round(tx)? != answer.round || state::access(tx)?.reach() != answer.reach {
                 return Ok(None);
             }
             let mut touched = Touched::default();
@@ -111,7 +114,10 @@ fn next_push(tx: &Connection, most: usize, most_bytes: usize) -> Result<Vec<(Uui
 
 /// Only what the order is decided from: the fields of thousands of edits stay where they are.
 fn list_order(tx: &Connection) -> Result<Vec<Order>, Error> {
-    let sql = "SELECT mutation_id, group_id, t, id, state, deps FROM outbox ORDER BY ord";
+    // What was withdrawn goes too: the hub keeps it for those who still see the record.
+    let sql = "SELECT mutation_id, group_id, t, id, CASE WHEN state = 'quarantined'
+                 AND workspace_id IS (SELECT workspace_id FROM sync_state) THEN 'sending' ELSE state END, deps
+               FROM outbox ORDER BY ord";
     let mut statement = tx.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
     let mut order = Vec::new();
@@ -137,7 +143,9 @@ fn send(tx: &Connection, mut line: Line) -> Result<Mutation, Error> {
         if line.mutation.device_seq == 0 {
             line.mutation.device_seq = line::take_device_seq(tx)?;
         }
-        line.state = LineState::Sending;
+        if line.state == LineState::Queued {
+            line.state = LineState::Sending;
+        }
         line::save(tx, &line)?;
     }
     Ok(line.mutation)
@@ -153,7 +161,10 @@ fn take_answer(
     let mut answered = Vec::new();
     for verdict in verdicts {
         let line = line::find(tx, verdict.mutation_id)?;
-        answered.extend(line.filter(|line| line.state == LineState::Sending).map(|line| (line, verdict)));
+        answered.extend(
+            line.filter(|line| matches!(line.state, LineState::Sending | LineState::Quarantined))
+                .map(|line| (line, verdict)),
+        );
     }
     note_combined(tx, &answered, &changes, at)?;
     beside::follow(tx, &changes)?;

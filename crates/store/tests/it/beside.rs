@@ -126,7 +126,7 @@ async fn an_answer_counts_on_both_sides_if_it_was_asked_for_since_and_on_none_if
     let mut theirs = deals(9..10).remove(0);
     (theirs.version, theirs.next_step) = (5, Some("Call".into()));
     let (verdicts, changes) = (vec![verdict(&mutation, Status::Applied)], vec![put_deal(&theirs)]);
-    let answer = Answer { round: early.round, hub_epoch: None, verdicts, changes, at: NOW };
+    let answer = Answer { round: early.round, hub_epoch: None, reach: String::new(), verdicts, changes, at: NOW };
     assert_eq!(cache.store.apply_push(answer.clone()).await.unwrap(), None);
     assert_eq!(cache.store.queue_counts().await.unwrap().waiting, 1);
     let answer = Answer { round: cache.batch().await.round, ..answer };

@@ -68,7 +68,8 @@ async fn child_that_edits_until_it_is_killed() {
             deal.version = 1;
             put_deal(&deal)
         });
-        let answer = Answer { round, hub_epoch: None, verdicts, changes: rows.collect(), at: NOW };
+        let (changes, reach) = (rows.collect(), String::new());
+        let answer = Answer { round, hub_epoch: None, reach, verdicts, changes, at: NOW };
         store.apply_push(answer).await.unwrap();
         tell("answered");
     }

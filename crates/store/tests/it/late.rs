@@ -38,7 +38,8 @@ async fn an_answer_that_was_asked_for_in_another_life_of_the_hub_changes_nothing
     let mut theirs = deal(1);
     (theirs.version, theirs.name) = (9, "Mine".into());
     let (verdicts, changes) = (vec![verdict(&mutation, Status::Applied)], vec![put_deal(&theirs)]);
-    let answer = Answer { round: batch.round, hub_epoch: Some(id(2)), verdicts, changes, at: NOW };
+    let (hub_epoch, reach) = (Some(id(2)), String::new());
+    let answer = Answer { round: batch.round, hub_epoch, reach, verdicts, changes, at: NOW };
     // The hub says itself that it is another one than was asked.
     assert_eq!(cache.store.apply_push(answer.clone()).await.unwrap(), None);
     // It says nothing, but the laptop has greeted another life since.

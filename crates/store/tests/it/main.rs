@@ -24,3 +24,4 @@ mod secrecy;
 mod stall;
 mod support;
 mod undo;
+mod withdraw;

@@ -76,7 +76,9 @@ impl Cache {
     /// The hub's answer to what was asked last.
     pub async fn answer(&self, verdicts: Vec<Verdict>, changes: Vec<Change>) -> Written {
         let round = self.store.standing().await.unwrap().round;
-        self.store.apply_push(Answer { round, hub_epoch: None, verdicts, changes, at: NOW }).await.unwrap().unwrap()
+        let reach = self.store.sync_state().await.unwrap().access.reach();
+        let answer = Answer { round, hub_epoch: None, reach, verdicts, changes, at: NOW };
+        self.store.apply_push(answer).await.unwrap().unwrap()
     }
 
     pub async fn batch(&self) -> Batch {

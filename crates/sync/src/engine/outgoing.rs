@@ -117,6 +117,14 @@ impl State {
                 self.wait_to_push(0, step);
                 return self.connect(step);
             }
+            // The hub answers for other rights than those that are known here: greeting it tells.
+            Failure::ResyncRequired => {
+                self.wait_to_push(0, step);
+                if matches!(self.phase, Phase::Synced | Phase::Waiting { .. }) {
+                    self.connect(step);
+                }
+                return;
+            }
             Failure::TooNew => {
                 self.outgoing.hub_too_old = true;
                 return;

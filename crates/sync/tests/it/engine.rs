@@ -110,6 +110,7 @@ pub fn job_ticket(effect: &Effect) -> Option<Ticket> {
 
 pub fn hello(position: Position, from: Start) -> Answer {
     Answer::Hello(Hello {
+        withdrawn: Vec::new(),
         grants: vec![Grant { bucket: Uuid::nil(), from }],
         counts: vec![TableCount { t: Table::Deal, rows: 100 }],
         server_now: 0,

@@ -14,6 +14,7 @@ mod news;
 mod repair;
 mod resume;
 mod rows;
+mod scope;
 mod team;
 mod two_way;
 mod two_way_trouble;

@@ -99,12 +99,10 @@ function When({ item }: { item: SyncItem }) {
 }
 
 function Reason({ edit }: { edit: QueuedView }) {
-  const t = useT();
-  const text = edit.state === "quarantined" ? t("sync-quarantined") : edit.reason;
-  if (text === null) return null;
+  if (edit.reason === null) return null;
   return (
     <p className="notice plain" role="note">
-      {text}
+      {edit.reason}
     </p>
   );
 }

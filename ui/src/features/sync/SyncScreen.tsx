@@ -61,6 +61,11 @@ function Center({ view }: { view: SyncCenterView }) {
       <div className={item ? "split" : "split alone"}>
         <section className="col" aria-label={t("sync-title")}>
           <State />
+          {view.withdrawn.map((text) => (
+            <p className="notice plain" role="note" key={text}>
+              {text}
+            </p>
+          ))}
           <Sources sources={view.sources} />
           <Repaired repairs={view.repairs} />
           <div className="list" ref={list}>

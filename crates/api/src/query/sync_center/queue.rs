@@ -1,7 +1,7 @@
 //! Edits on their way, one entry for each action of the user.
 
 use tandem_domain::{Fields, Op, mutation::FieldChange, outbox::LineState};
-use tandem_l10n::Localizer;
+use tandem_l10n::{Localizer, tr};
 use tandem_model::Table;
 use tandem_store::{Error, QueueEntry, Store};
 
@@ -28,6 +28,8 @@ pub(super) async fn queued(store: &Store, loc: &Localizer) -> Result<(Vec<Queued
 
 fn view(loc: &Localizer, group: &[QueueEntry]) -> Option<QueuedView> {
     let first = group.first()?;
+    let is_withdrawn = |entry: &QueueEntry| entry.state == LineState::Quarantined && !entry.is_foreign;
+    let withdrawn = group.iter().any(is_withdrawn);
     let state = |state| group.iter().any(|entry| entry.state == state);
     // The refusal that the others of its group only wait for says the most.
     let refused = group.iter().filter(|entry| entry.refusal.is_some());
@@ -38,18 +40,25 @@ fn view(loc: &Localizer, group: &[QueueEntry]) -> Option<QueuedView> {
         mutation_id: first.mutation_id,
         state: if state(LineState::Parked) {
             QueuedState::Parked
-        } else if state(LineState::Quarantined) {
+        } else if state(LineState::Quarantined) && !withdrawn {
             QueuedState::Quarantined
         } else if state(LineState::Sending) {
             QueuedState::Sending
         } else {
             QueuedState::Queued
         },
-        what: verb::sentence(loc, &first.verb, &first.title),
-        record: group.iter().find_map(record),
+        what: match withdrawn && first.title.is_empty() {
+            true => verb::sentence(loc, &first.verb, &tr::sync_withdrawn_record(loc)),
+            false => verb::sentence(loc, &first.verb, &first.title),
+        },
+        record: group.iter().filter(|entry| !is_withdrawn(entry)).find_map(record),
         changes: group.iter().flat_map(|entry| changes(loc, entry)).collect(),
         at: first.at,
-        reason: culprit.and_then(|entry| Some(refusal::sentence(loc, entry.table, entry.refusal.as_ref()?))),
+        reason: match (withdrawn, state(LineState::Quarantined)) {
+            (true, _) => Some(tr::sync_handed_over(loc)),
+            (false, true) => Some(tr::sync_quarantined(loc)),
+            _ => culprit.and_then(|entry| Some(refusal::sentence(loc, entry.table, entry.refusal.as_ref()?))),
+        },
     })
 }
 
