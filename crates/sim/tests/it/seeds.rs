@@ -51,6 +51,7 @@ fn the_first_seeds_meet_all_that_may_happen() {
         "conflict",
         "device forked",
         "field",
+        "left",
         "merged",
         "mutation reused",
         "parked",
