@@ -243,7 +243,7 @@ fn extreme(a: &Value, b: &Value, wanted: std::cmp::Ordering) -> Value {
     if order == wanted { a.clone() } else { b.clone() }
 }
 
-fn add(current: &Value, change: &FieldChange) -> Option<Value> {
+pub(crate) fn add(current: &Value, change: &FieldChange) -> Option<Value> {
     let number = |value: &Value| if value.is_null() { Some(0) } else { value.as_i64() };
     let difference = number(&change.new)?.checked_sub(number(&change.old)?)?;
     Some(Value::from(number(current)?.checked_add(difference)?))

@@ -141,11 +141,7 @@ fn outside_sql(table: Table, access: &Grant) -> Option<String> {
         Bucket::Public | Bucket::Nobody => None,
     };
     let regions = buckets.map(|codes| codes.iter().filter_map(region).collect::<Vec<_>>().join(", "));
-    let about_money = match table {
-        Table::Target => !access.has_finance(),
-        _ => false,
-    };
-    if about_money {
+    if table == Table::Target && !access.has_finance() {
         return Some("TRUE".to_owned());
     }
     let regions = regions?;

@@ -5,8 +5,9 @@ use tandem_model::{ConflictKind, Table};
 
 use super::{Desk, Mutation, Status, Verdict};
 use crate::{
-    merge::Clash,
+    merge::{Clash, add},
     mutation::{Fields, KEPT_BY_HUB, Op, fields_of},
+    policy::{Policy, policy_of},
 };
 
 impl Desk<'_> {
@@ -43,12 +44,15 @@ fn wish(row: &Fields, mutation: &Mutation) -> Clash {
     let mut clash = clash(ConflictKind::Field);
     for (name, change) in &mutation.fields {
         let now = row.get(name).cloned().unwrap_or_default();
-        if (change.is_witness() && mutation.op == Op::Set) || now == change.new {
+        // Two differences that end alike still are two.
+        let counts = policy_of(mutation.table, name) == Policy::Add && mutation.op == Op::Set;
+        let wanted = if counts { add(&now, change) } else { None }.unwrap_or_else(|| change.new.clone());
+        if (change.is_witness() && mutation.op == Op::Set) || now == wanted {
             continue;
         }
         clash.fields.push(name.clone());
         clash.base.insert(name.clone(), change.old.clone());
-        clash.mine.insert(name.clone(), change.new.clone());
+        clash.mine.insert(name.clone(), wanted);
         clash.theirs.insert(name.clone(), now);
     }
     clash

@@ -166,6 +166,19 @@ fn a_withheld_edit_of_what_already_is_as_wanted_asks_for_nothing() {
 }
 
 #[test]
+fn a_withheld_count_adds_to_what_is_there_when_it_is_decided_for() {
+    let push = edit(Op::Set, json!({ "push_count": [1, 2] }));
+    let mut held = held("South");
+    if let Some(Row::Deal(deal)) = held.values_mut().next().and_then(|held| held.row.as_mut()) {
+        deal.push_count = 2;
+    }
+    let author = Author { member: None, device: id(81) };
+    let plan = plan_within(&held, &[], &[push], author, &BTreeSet::from([id(900)]));
+    let Some((_, Some(Row::Conflict(conflict)))) = plan.rows.into_iter().next() else { panic!("no conflict") };
+    assert_eq!((conflict.mine.as_str(), conflict.theirs.as_str()), (r#"{"push_count":3}"#, r#"{"push_count":2}"#));
+}
+
+#[test]
 fn who_may_not_see_money_neither_sets_nor_loses_it() {
     let blind = grant(Role::Manager, Some(&["North"]), false);
     let amount = edit(Op::Set, json!({ "amount_minor": [null, 5], "currency": ["XXX", "EUR"] }));

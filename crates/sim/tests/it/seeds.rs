@@ -52,6 +52,7 @@ fn the_first_seeds_meet_all_that_may_happen() {
         "device forked",
         "epoch changed",
         "field",
+        "left",
         "merged",
         "mutation reused",
         "parked",
