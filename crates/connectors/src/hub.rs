@@ -1,5 +1,7 @@
 //! The team hub, as a laptop asks it: who am I, what is there, what changed, take this.
 
+use std::time::Duration;
+
 use serde::de::DeserializeOwned;
 use tandem_model::{SCHEMA_VERSION, SyncedRow};
 use tandem_protocol::{
@@ -9,10 +11,13 @@ use tandem_protocol::{
 
 use crate::{
     Error, HubAddress, Limits, Malformed, PullPage, Result, Secret, SnapshotPage, digest,
-    http::{Body, Http},
+    http::{Body, Http, News},
     page::{self, Expected},
     push::{self, Asked},
 };
+
+/// A stream that lasts longer is taken for lost: the hub ends it earlier.
+const NEWS_AT_MOST: Duration = Duration::from_secs(900);
 
 /// Cheap to clone. Holds the token, shows only the address.
 #[derive(Clone)]
@@ -61,6 +66,11 @@ impl HubClient {
         let body = self.post("push", request).await?;
         let (raw_bytes, asked) = (self.http.limits.raw_bytes, Asked::of(request));
         unpack_aside(body, move |body| push::read_push(body, raw_bytes, &asked)).await
+    }
+
+    /// Hints that there is something to pull; nothing of what they say is believed.
+    pub async fn news(&self) -> Result<News> {
+        self.http.listen(&format!("{BASE}/news"), NEWS_AT_MOST).await
     }
 
     /// Sums of what the hub holds, or the rows of a part of a table.

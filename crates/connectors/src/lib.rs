@@ -14,7 +14,7 @@ mod secret;
 
 pub use address::{AddressProblem, HubAddress};
 pub use error::{Error, Malformed, Result};
-pub use http::Limits;
+pub use http::{Limits, News};
 pub use hub::HubClient;
 pub use page::{PullPage, SnapshotPage};
 pub use secret::Secret;

@@ -16,6 +16,7 @@ use crate::{
     engine::State,
     event::{Answer, Effect, Event, Failure, Ticket, Wish},
     fetch::{self, Rows},
+    news::Listener,
     pushing::{self, Pushed},
     storing::{Desk, Job},
 };
@@ -70,6 +71,7 @@ pub struct SyncDriver {
     push: Option<AbortHandle>,
     outbox: Option<AbortHandle>,
     push_timer: Option<AbortHandle>,
+    news: Option<Listener>,
     stopping: Vec<oneshot::Sender<()>>,
 }
 
@@ -104,6 +106,7 @@ impl SyncDriver {
             push: None,
             outbox: None,
             push_timer: None,
+            news: None,
             stopping: Vec::new(),
         };
         driver.step(start);
@@ -129,9 +132,15 @@ impl SyncDriver {
 
     fn take(&mut self, message: Message) {
         match message {
-            Message::Event(event) => self.step(event),
+            Message::Event(event) => {
+                if event == Event::News {
+                    self.news.iter().for_each(Listener::heard);
+                }
+                self.step(event);
+            }
             Message::Hub(client) => {
                 self.client = client;
+                self.news = None;
                 self.step(Event::HubSet { has_hub: self.client.is_some() });
             }
             Message::Fetched { ticket, outcome: Ok((answer, rows)) } => {
@@ -182,6 +191,18 @@ impl SyncDriver {
         let (state, effects) = std::mem::take(&mut self.state).step(event, now, &mut self.rng);
         self.state = state;
         effects.into_iter().for_each(|effect| self.perform(effect));
+        self.tune();
+    }
+
+    /// Listens for news while they are of use.
+    fn tune(&mut self) {
+        match &self.client {
+            Some(client) if self.state.wants_news() => {
+                let (client, messages) = (client.clone(), self.messages.clone());
+                self.news.get_or_insert_with(|| Listener::start(client, messages, self.options.seed));
+            }
+            _ => self.news = None,
+        }
     }
 
     fn perform(&mut self, effect: Effect) {

@@ -9,6 +9,7 @@ mod greeting;
 mod outgoing;
 mod pump;
 mod report;
+mod rest;
 
 use self::{
     checking::{Check, Checks},
@@ -24,9 +25,6 @@ use crate::{
     rng::Rng,
     status::{Problem, ProblemKind, SyncPhase, SyncStatus},
 };
-
-/// After that long the hub is greeted again before a pull: grants, clock and epoch may have changed.
-const HELLO_AGAIN_US: i64 = 3_600_000_000;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Phase {
@@ -63,6 +61,10 @@ pub struct State {
     fetch: Option<Ticket>,
     storing: Option<(Ticket, Job)>,
     timer: Option<Ticket>,
+    /// The hub has told of news since the last pull began.
+    news: bool,
+    /// The user asked for a round while one was under way that may have begun too early.
+    again: bool,
     /// Pages were given to the store that it may not have made safe yet.
     unsafe_pages: bool,
     /// Failures since the last page that was stored.
@@ -100,6 +102,8 @@ impl Default for State {
             fetch: None,
             storing: None,
             timer: None,
+            news: false,
+            again: false,
             unsafe_pages: false,
             attempt: 0,
             resync: false,
@@ -179,6 +183,7 @@ impl State {
             Event::StoreFailed { ticket, failure } => self.take_store_failure(ticket, failure, step),
             Event::Timer { ticket } if self.timer == Some(ticket) => self.take_timer(step),
             Event::User(wish) => self.take_wish(wish, step),
+            Event::News => self.take_news(step),
             Event::NetworkBack if matches!(self.phase, Phase::Synced | Phase::Waiting { .. }) => {
                 let delay_ms = backoff::network_back_ms(step.rng);
                 self.set_timer(delay_ms, step);
@@ -226,12 +231,7 @@ impl State {
                     _ => {}
                 }
             }
-            Job::NoteSynced if self.phase == Phase::Noting => {
-                self.phase = Phase::Synced;
-                let due = self.checks.is_due(step.now);
-                let delay_ms = if due { backoff::check_ms(step.rng) } else { backoff::period_ms(step.rng) };
-                self.set_timer(delay_ms, step);
-            }
+            Job::NoteSynced if self.phase == Phase::Noting => self.end_round(step),
             Job::NoteSynced => {}
             Job::Repair => self.take_repaired(step.now),
             Job::Begin => {
@@ -281,16 +281,6 @@ impl State {
         )
     }
 
-    fn take_timer(&mut self, step: &mut Step<'_>) {
-        self.timer = None;
-        let greeted = self.hello_at.is_some_and(|at| (0..HELLO_AGAIN_US).contains(&(step.now - at)));
-        match (&self.phase, self.cursor.clone()) {
-            (Phase::Synced, Some(cursor)) if greeted => self.phase = Phase::Pulling(Pulling::from(cursor)),
-            (Phase::Synced | Phase::Waiting { .. }, _) => self.connect(step),
-            _ => {}
-        }
-    }
-
     fn take_wish(&mut self, wish: Wish, step: &mut Step<'_>) {
         let running = self.is_running();
         match wish {
@@ -298,6 +288,7 @@ impl State {
                 self.hurry_push(0, step);
                 self.connect(step);
             }
+            Wish::SyncNow => self.again = matches!(self.phase, Phase::Pulling(_) | Phase::Checking(_) | Phase::Noting),
             Wish::Resync if self.first_sync_done => {
                 self.resync = true;
                 self.connect(step);
@@ -322,8 +313,7 @@ impl State {
     /// Gives up what runs, except a write, which always ends by itself.
     fn halt(&mut self, phase: Phase, step: &mut Step<'_>) {
         self.phase = phase;
-        self.timer = None;
-        self.cursor = None;
+        (self.timer, self.cursor, self.again) = (None, None, false);
         self.fetch = None;
         step.effects.push(Effect::Abort);
     }
@@ -370,12 +360,6 @@ impl State {
         self.halt(Phase::Waiting { shown, retry_at }, step);
         self.problem = Some(problem);
         self.set_timer(delay_ms, step);
-    }
-
-    fn set_timer(&mut self, delay_ms: u64, step: &mut Step<'_>) {
-        let ticket = self.ticket();
-        self.timer = Some(ticket);
-        step.effects.push(Effect::SetTimer { ticket, delay_ms });
     }
 
     fn ticket(&mut self) -> Ticket {

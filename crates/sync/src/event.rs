@@ -46,6 +46,8 @@ pub enum Event {
     },
     User(Wish),
     NetworkBack,
+    /// The hub says that something has happened; only a hint.
+    News,
     /// What waits for the hub, as it now is.
     OutboxChanged {
         queue: QueueCounts,

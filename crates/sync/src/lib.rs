@@ -14,6 +14,7 @@ mod fetch;
 mod guard;
 mod handle;
 mod load;
+mod news;
 mod pulling;
 mod pushing;
 mod rng;

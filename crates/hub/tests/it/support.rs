@@ -117,6 +117,10 @@ impl Client {
         request.send().await.unwrap()
     }
 
+    pub async fn get(&self, path: &str) -> reqwest::Response {
+        self.http.get(format!("{}{path}", self.url)).bearer_auth(&self.token).send().await.unwrap()
+    }
+
     async fn ask<A: DeserializeOwned>(&self, name: &str, question: &impl Serialize) -> Result<A, Problem> {
         let response = self.post(&format!("{BASE}/{name}"), serde_json::to_vec(question).unwrap()).await;
         let ok = response.status().is_success();

@@ -79,7 +79,7 @@ impl Bench {
         self.tell(Event::FetchFailed { ticket, failure });
     }
 
-    fn delay_ms(&self) -> u64 {
+    pub fn delay_ms(&self) -> u64 {
         self.timer().expect("a timer was set").1
     }
 
@@ -134,7 +134,7 @@ fn synced() -> Position {
     Position::Synced { cursor: "c0".into() }
 }
 
-fn pulling() -> Bench {
+pub fn pulling() -> Bench {
     let mut bench = Bench::start(synced());
     bench.answer(hello(synced(), Start::Cursor));
     assert_eq!(bench.phase(), SyncPhase::Pulling);
