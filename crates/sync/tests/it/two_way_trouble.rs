@@ -8,7 +8,7 @@ use tandem_sync::SyncPhase;
 use uuid::Uuid;
 
 use crate::{
-    fake_hub::{Answer, FakeHub},
+    fake_hub::{Answer, FakeHub, truth},
     laptop::{Laptop, NOW, open},
     rows::{id, row},
     team::{Team, url},
@@ -197,4 +197,31 @@ async fn a_hub_that_is_older_keeps_the_edits_waiting_and_says_so() {
     assert_eq!(asked["client_schema"], SCHEMA_VERSION);
     assert_eq!(asked["groups"][0]["mutations"][0]["device_seq"], 1);
     assert_eq!(asked["groups"][0]["mutations"][0]["id"], json!(id(Table::Partner, 77)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_version_that_is_too_old_learns_of_a_new_epoch_all_the_same_and_sends_what_was_done() {
+    let (hub, laptop) = (FakeHub::start().await, Laptop::new().await);
+    laptop.connect(&hub.address, "token");
+    laptop.until_phase(SyncPhase::Synced).await;
+    leave(&laptop).await;
+    write(&laptop, row(Table::Partner, 77)).await;
+    hub.take_asked();
+    let epoch = json!(Uuid::from_u128(5));
+    let known = epoch.clone();
+    hub.misbehave(move |verb, request| match verb {
+        "hello" => {
+            let mut answer = truth(verb, request);
+            (answer["min_schema"], answer["hub_epoch"]) = (json!(900), known.clone());
+            Some(Answer::page(&answer))
+        }
+        "push" if request["hub_epoch"] != known => {
+            Some(Answer::plain(409, &[], r#"{"code":"epoch_changed","message":""}"#))
+        }
+        _ => None,
+    });
+    laptop.sync.resume();
+    laptop.until(|status| status.phase == SyncPhase::TooOld && status.waiting == 0).await;
+    let asked = hub.take_asked().into_iter().rfind(|(verb, _)| verb == "push").unwrap().1;
+    assert_eq!(asked["hub_epoch"], epoch);
 }
