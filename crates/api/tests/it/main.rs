@@ -4,6 +4,7 @@
 
 mod conflicts;
 mod edits;
+mod export;
 mod generated;
 mod hostile;
 mod language;
