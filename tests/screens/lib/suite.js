@@ -1,4 +1,5 @@
 // What every suite begins with: the shared host and one browser, both given back at its end.
+import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { openBrowser, Window } from "./browser.js";
 import { sharedHost } from "./host.js";
@@ -46,4 +47,13 @@ export async function places(host) {
     sync: "/sync",
     settings: "/settings",
   };
+}
+
+/** Asks again until it is so. */
+export async function until(check, what) {
+  for (let tries = 0; tries < 400; tries += 1) {
+    if (await check()) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  assert.fail(`waited in vain for ${what}`);
 }

@@ -27,8 +27,8 @@ export function isTyping(event: KeyboardEvent): boolean {
   return target.isContentEditable || target.closest("input, textarea, select, [contenteditable='true']") !== null;
 }
 
-/** A field takes back its own letters, not the edit before. */
-const OF_THE_FIELD = ["Ctrl z", "Ctrl Shift z", "Ctrl y"];
+/** A field takes back and marks its own letters, not what stands around it. */
+const OF_THE_FIELD = ["Ctrl z", "Ctrl Shift z", "Ctrl y", "Ctrl a"];
 
 /** Keys that still work while typing: chords with Ctrl, and Escape. */
 export function firesWhileTyping(chord: string): boolean {

@@ -12,7 +12,7 @@ import { Hint } from "../../kit/Kbd.tsx";
 import { SearchField } from "../../kit/SearchField.tsx";
 import { Seg } from "../../kit/Seg.tsx";
 import { ClearFilter, EmptyState, NoMatch } from "../../kit/states.tsx";
-import { useFilters } from "../../kit/useFilters.ts";
+import { isNarrowed, useFilters } from "../../kit/useFilters.ts";
 import { DEAL_SORTS, type DealSearch } from "../../lib/search.ts";
 import { DealGrid, useDealPages } from "./DealGrid.tsx";
 
@@ -103,7 +103,7 @@ export function DealList(): ReactNode {
   const { search, change, clear } = useSearch();
   const { mutate } = useExecute();
   const pages = useDealPages(search.sort ? search : { ...search, sort: "updated", descending: true });
-  const filtered = Object.entries(search).some(([name, value]) => value !== undefined && name !== "sort" && name !== "descending");
+  const filtered = isNarrowed(search);
   const onSort = useCallback(
     (by: string) => {
       const sort = DEAL_SORTS.find((one) => one === by);
@@ -129,6 +129,9 @@ export function DealList(): ReactNode {
       <div className="hints">
         <Hint chords={["j", "k"]} label={t("app-hint-move")} />
         <Hint chords={["Enter"]} label={t("app-hint-open")} />
+        <Hint chords={["x"]} label={t("app-hint-select")} />
+        <Hint chords={["m"]} label={t("deal-hint-stage")} />
+        <Hint chords={["s"]} label={t("deal-hint-snooze")} />
         <Hint chords={["/"]} label={t("app-hint-search")} />
         <Hint chords={["?"]} label={t("app-hint-shortcuts")} end />
       </div>

@@ -85,6 +85,7 @@ function Grid({ memory, pages, search, change }: GridProps) {
       columns={columns}
       rows={rows}
       keyOf={(row) => row.id}
+      nameOf={(row) => row.name}
       total={pages.data?.pages[0]?.total ?? null}
       hasMore={hasNextPage}
       onNeedMore={onNeedMore}
