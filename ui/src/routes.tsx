@@ -6,6 +6,7 @@ import { LogTouch, type TouchAbout } from "./features/activities/LogTouch.tsx";
 import { DealList } from "./features/deals/DealList.tsx";
 import { DealPage } from "./features/deals/DealPage.tsx";
 import type { ConflictSlot } from "./features/deals/EditFacts.tsx";
+import { Snooze } from "./features/deals/Snooze.tsx";
 import { PeekFacts } from "./features/deals/PeekFacts.tsx";
 import { PartnerDeals } from "./features/deals/PartnerDeals.tsx";
 import { PartnerList } from "./features/partners/PartnerList.tsx";
@@ -27,7 +28,7 @@ function Frame(): ReactNode {
 }
 
 function Home(): ReactNode {
-  return useSyncStatus().firstSyncDone ? <TodayScreen slots={{ facts, touch: barelyTouch }} /> : <FirstSync />;
+  return useSyncStatus().firstSyncDone ? <TodayScreen slots={{ facts, touch: barelyTouch, snooze }} /> : <FirstSync />;
 }
 
 const activity: PartnerSlots["activity"] = (items, limit) => <ActivityList items={items} limit={limit} />;
@@ -38,6 +39,7 @@ const touch = (about: TouchAbout): ReactNode => <LogTouch about={about} />;
 /** Where the key is enough. */
 const barelyTouch = (about: TouchAbout): ReactNode => <LogTouch about={about} bare />;
 const facts: TodaySlots["facts"] = (view, more) => <PeekFacts view={view} conflict={conflict} more={more} />;
+const snooze: TodaySlots["snooze"] = (deal, bare) => <Snooze key={deal.id} deal={deal} bare={bare} />;
 
 const palette = (open: boolean, onClose: () => void) => <Palette open={open} onClose={onClose} />;
 

@@ -11,6 +11,8 @@ import { dayVar, useFormat, useT } from "../../kit/i18n.tsx";
 import { Monogram, Name } from "../../kit/Identity.tsx";
 import { useBack } from "../../kit/useBack.ts";
 import { DealSide } from "./DealSide.tsx";
+import { PutOff } from "./PutOff.tsx";
+import { Snooze } from "./Snooze.tsx";
 import type { ConflictSlot } from "./EditFacts.tsx";
 import { StageChip } from "./StageChip.tsx";
 import { StagePath, StageTable } from "./StagePath.tsx";
@@ -42,6 +44,7 @@ function Deal({ view, slots }: { view: DealView; slots: DealSlots }) {
         <div className="pmain one" role="group" aria-label={t("deal-name")} tabIndex={0}>
           <StagePath view={view} />
           <Stall stall={view.stall} />
+          <PutOff view={view} />
           <section className="box">
             <h2>{t("deal-history")}</h2>
             <StageTable view={view} />
@@ -69,7 +72,10 @@ function Bar({ view, touch }: { view: DealView; touch: DealSlots["touch"] }) {
         </span>
         <CopyButton value={view.row.code} />
       </nav>
-      <span className="end">{touch({ partner: view.row.partner, dealId: view.row.id })}</span>
+      <span className="row end">
+        <Snooze deal={view.row} />
+        {touch({ partner: view.row.partner, dealId: view.row.id })}
+      </span>
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import { AlarmClock, AlarmClockOff, CalendarDays } from "lucide-react";
 import { useCallback, useMemo, useState, type ReactNode } from "react";
 import { useApp } from "../../ipc/app.tsx";
-import { useExecute } from "../../ipc/ask.ts";
+import { useAsk, useExecute } from "../../ipc/ask.ts";
 import { Button } from "../../kit/Button.tsx";
 import { useFormat, useT } from "../../kit/i18n.tsx";
 import { useActions } from "../../kit/keymap.tsx";
@@ -66,13 +66,14 @@ function useSnoozeOptions(snoozed: boolean): PickOption[] {
 
 interface SnoozeProps {
   deal: { id: string; name: string };
-  snoozed: boolean;
   /** The key is enough: the menu stands beside what has the focus. */
   bare?: boolean;
 }
 
-export function Snooze({ deal, snoozed, bare = false }: SnoozeProps): ReactNode {
+export function Snooze({ deal, bare = false }: SnoozeProps): ReactNode {
   const t = useT();
+  const known = useAsk("deal", { id: deal.id }).data;
+  const snoozed = known?.row.id === deal.id && known.snoozedUntil !== null;
   const [button, setButton] = useState<Element | null>(null);
   const [beside, setBeside] = useState<Element | null>(null);
   const [open, setOpen] = useState(false);
@@ -90,7 +91,7 @@ export function Snooze({ deal, snoozed, bare = false }: SnoozeProps): ReactNode 
     <>
       {bare ? null : (
         <Button ref={setButton} icon={<AlarmClock className="i s" aria-hidden />} keys="s" aria-haspopup="menu" aria-expanded={open} onClick={start}>
-          {t("deal-snooze")}
+          <span className="middle-only">{t("deal-snooze")}</span>
         </Button>
       )}
       <SnoozeMenu ids={[deal.id]} about={deal.name} snoozed={snoozed} anchor={button ?? beside} open={open} onOpenChange={setOpen} />
