@@ -42,6 +42,7 @@ export async function places(host) {
     partners: "/partners",
     partner: `/partners/${partners.rows[0].id}`,
     deals: "/deals",
+    board: "/deals?view=board",
     deal: `/deals/${today.groups[0].items[0].id}`,
     training: "/training",
     sync: "/sync",

@@ -9,18 +9,20 @@ interface SelectionKeysOptions {
   selection: Selection | undefined;
   /** Row under the cursor. */
   at: number;
+  /** Where a range may begin, and before which row it ends. */
+  first?: number;
   count: number;
   moveTo: (at: number) => void;
 }
 
-export function useSelectionKeys({ selection, at, count, moveTo }: SelectionKeysOptions): void {
+export function useSelectionKeys({ selection, at, first = 0, count, moveTo }: SelectionKeysOptions): void {
   const t = useT();
   useActions(
     useMemo<Action[]>(() => {
       if (!selection) return [];
       const base = { group: t("app-shortcuts-lists"), icon: <SquareCheck className="i" aria-hidden />, sheetOnly: true };
       const extend = (by: number) => {
-        const to = Math.max(0, Math.min(count - 1, at + by));
+        const to = Math.max(first, Math.min(count - 1, at + by));
         selection.extend(at, to);
         moveTo(to);
       };
@@ -32,6 +34,6 @@ export function useSelectionKeys({ selection, at, count, moveTo }: SelectionKeys
         { ...base, id: "select-all", label: t("app-key-select-all"), keys: ["Ctrl a"], run: selection.all },
         ...(selection.ids.length > 0 ? [clear] : []),
       ];
-    }, [t, selection, at, count, moveTo]),
+    }, [t, selection, at, first, count, moveTo]),
   );
 }

@@ -35,7 +35,7 @@ export function firesWhileTyping(chord: string): boolean {
   return (chord.startsWith("Ctrl ") && !OF_THE_FIELD.includes(chord)) || chord === "Escape";
 }
 
-const PRINTED: Record<string, string> = { Escape: "Esc", ArrowUp: "↑", ArrowDown: "↓", PageUp: "PgUp", PageDown: "PgDn" };
+const PRINTED: Record<string, string> = { Escape: "Esc", ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", PageUp: "PgUp", PageDown: "PgDn" };
 
 /** How a chord is printed on key caps, one cap an entry; a sequence has one for each of its keys. */
 export function capsOf(chord: string): string[] {

@@ -18,6 +18,8 @@ export interface DealSearch {
   only?: DealOnly;
   sort?: DealSort;
   descending?: boolean;
+  /** A table where nothing is said. */
+  view?: "board";
 }
 
 export const DEAL_SORTS: readonly DealSort[] = ["updated", "name", "amount", "close_on", "stage_entered"];
@@ -31,6 +33,7 @@ export function parseDealSearch(raw: Raw): DealSearch {
     only: oneOf(["open", "stalled"], raw.only),
     sort: oneOf(DEAL_SORTS, raw.sort),
     descending: flag(raw.descending),
+    view: oneOf(["board"], raw.view),
   };
 }
 
