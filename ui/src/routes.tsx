@@ -21,7 +21,7 @@ import { SyncScreen } from "./features/sync/SyncScreen.tsx";
 import { TodayScreen, type TodaySlots } from "./features/today/TodayScreen.tsx";
 import { TrainingScreen } from "./features/training/TrainingScreen.tsx";
 import { useSyncStatus } from "./ipc/app.tsx";
-import { parseDealSearch, parsePartnerSearch, parseTrainingSearch } from "./lib/search.ts";
+import { parseDealSearch, parsePartnerPageSearch, parsePartnerSearch, parseTrainingSearch } from "./lib/search.ts";
 
 function Frame(): ReactNode {
   return <Shell syncRow={<SyncRow />} banner={<FirstSyncBanner />} palette={palette} />;
@@ -56,7 +56,7 @@ const root = createRootRoute({ component: Frame });
 // Each a constant of its own: inside one list their types would be lost.
 const home = createRoute({ getParentRoute: () => root, path: "/", component: Home });
 const partnerList = createRoute({ getParentRoute: () => root, path: "/partners", component: PartnerList, validateSearch: parsePartnerSearch });
-const partner = createRoute({ getParentRoute: () => root, path: "/partners/$id", component: Partner });
+const partner = createRoute({ getParentRoute: () => root, path: "/partners/$id", component: Partner, validateSearch: parsePartnerPageSearch });
 const dealList = createRoute({ getParentRoute: () => root, path: "/deals", component: DealList, validateSearch: parseDealSearch });
 const deal = createRoute({ getParentRoute: () => root, path: "/deals/$id", component: Deal });
 const training = createRoute({ getParentRoute: () => root, path: "/training", component: TrainingScreen, validateSearch: parseTrainingSearch });

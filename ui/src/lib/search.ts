@@ -59,6 +59,17 @@ export function parsePartnerSearch(raw: Raw): PartnerSearch {
   };
 }
 
+export type PartnerTab = "overview" | "deals" | "people" | "activity";
+
+export interface PartnerPageSearch {
+  /** The overview where nothing is said. */
+  tab?: PartnerTab;
+}
+
+export function parsePartnerPageSearch(raw: Raw): PartnerPageSearch {
+  return { tab: oneOf(["deals", "people", "activity"], raw.tab) };
+}
+
 export interface TrainingSearch {
   courseId?: string;
   region?: string;

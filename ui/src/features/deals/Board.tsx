@@ -13,7 +13,7 @@ import { useSelectionKeys } from "../../kit/useSelectionKeys.tsx";
 import { BulkBar } from "./BulkBar.tsx";
 import { placeIn } from "./boardPlace.ts";
 import { CardFace } from "./Card.tsx";
-import { Lane, type LaneActs } from "./Lane.tsx";
+import { Lane, laneFilter, type LaneActs } from "./Lane.tsx";
 import { useBoardCursor, type BoardCursor } from "./useBoardCursor.tsx";
 import { useDealVerbs } from "./useDealVerbs.tsx";
 
@@ -37,7 +37,10 @@ export function Board({ memory, filter }: BoardProps): ReactNode {
   const order = useMemo(() => lanes.flat(), [lanes]);
   const selection = useSelection(useMemo(() => order.map(({ id }) => id), [order]));
   const chosen = useMemo(() => order.filter(({ id }) => selection.has(id)), [order, selection]);
-  const onOpen = useCallback((deal: DealRow) => void navigate({ to: "/deals/$id", params: { id: deal.id } }), [navigate]);
+  const onOpen = useCallback(
+    (deal: DealRow) => void navigate({ to: "/deals/$id", params: { id: deal.id }, state: { trail: { list: "deals", filter: laneFilter(filter, deal.stage), memory } } }),
+    [navigate, filter, memory],
+  );
   const onMove = useCallback((deal: DealRow) => cardOf(board.current, deal.id)?.focus(), []);
   const place = recall(memory);
   const cursor = useBoardCursor({ lanes, start: { lane: place?.lane ?? 0, at: place?.at ?? 0 }, onOpen, onMove });

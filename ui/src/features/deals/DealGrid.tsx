@@ -14,13 +14,16 @@ import { useDealVerbs } from "./useDealVerbs.tsx";
 /** Rows asked for at once: two screens, so that scrolling stays ahead. */
 export const PAGE_ROWS = 200;
 
+const paged = (filter: DealFilter): DealFilter => ({ ...filter, limit: PAGE_ROWS });
+
 export function useDealPages(filter: DealFilter) {
-  return useAskPages("deal_page", { ...filter, limit: PAGE_ROWS });
+  return useAskPages("deal_page", paged(filter));
 }
 
 interface DealGridProps {
   /** Names the list with its filter. */
   memory: string;
+  filter: DealFilter;
   pages: ReturnType<typeof useDealPages>;
   sorting: Sorting;
   onSort: (by: string) => void;
@@ -28,7 +31,7 @@ interface DealGridProps {
   empty: React.ReactNode;
 }
 
-export function DealGrid({ memory, pages, sorting, onSort, withPartner = true, empty }: DealGridProps) {
+export function DealGrid({ memory, filter, pages, sorting, onSort, withPartner = true, empty }: DealGridProps) {
   const t = useT();
   const navigate = useNavigate();
   const columns = useDealColumns({ withPartner });
@@ -37,7 +40,10 @@ export function DealGrid({ memory, pages, sorting, onSort, withPartner = true, e
   const onNeedMore = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  const onOpen = useCallback((row: DealRow) => void navigate({ to: "/deals/$id", params: { id: row.id } }), [navigate]);
+  const onOpen = useCallback(
+    (row: DealRow) => void navigate({ to: "/deals/$id", params: { id: row.id }, state: { trail: { list: "deals", filter: paged(filter), memory } } }),
+    [navigate, filter, memory],
+  );
   const selection = useSelection(useMemo(() => rows.map(({ id }) => id), [rows]));
   const chosen = useMemo(() => rows.filter(({ id }) => selection.has(id)), [rows, selection]);
   const [pointed, setPointed] = useState<DealRow | undefined>();

@@ -186,7 +186,7 @@ export function DealList(): ReactNode {
       {board && pages.data?.pages[0]?.total !== 0 ? (
         <Board key={memory} memory={memory} filter={filter} />
       ) : (
-        <DealGrid memory={memory} pages={pages} sorting={{ by: search.sort, descending: search.descending ?? false }} onSort={onSort} empty={empty} />
+        <DealGrid memory={memory} filter={filter} pages={pages} sorting={{ by: search.sort, descending: search.descending ?? false }} onSort={onSort} empty={empty} />
       )}
       <Hints board={board} />
     </>

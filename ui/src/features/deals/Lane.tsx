@@ -10,6 +10,9 @@ import { StageMark } from "./StageChip.tsx";
 
 /** Cards asked for at once. */
 const LANE_ROWS = 50;
+
+export const laneFilter = (filter: DealFilter, stage: string): DealFilter => ({ ...filter, stage, limit: LANE_ROWS });
+
 const NONE: readonly DealRow[] = [];
 
 export interface LaneActs {
@@ -37,7 +40,7 @@ export function Lane({ stage, filter, acts, activeId, isChosen, away, slotAt }: 
   const t = useT();
   const word = useCodeWord();
   const format = useFormat();
-  const pages = useAskPages("deal_page", { ...filter, stage, limit: LANE_ROWS });
+  const pages = useAskPages("deal_page", laneFilter(filter, stage));
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? NONE, [pages.data]);
   const { onRows } = acts;
   useEffect(() => onRows(stage, rows), [onRows, stage, rows]);

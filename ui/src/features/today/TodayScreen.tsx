@@ -30,7 +30,7 @@ function useOpenItem(): (item: TodayItem) => void {
   return useCallback(
     (item) => {
       if (item.kind === "stalled_learners") void navigate({ to: "/partners/$id", params: { id: item.partner.id } });
-      else void navigate({ to: "/deals/$id", params: { id: item.id } });
+      else void navigate({ to: "/deals/$id", params: { id: item.id }, state: { trail: { list: "today", memory: MEMORY } } });
     },
     [navigate],
   );
