@@ -139,7 +139,7 @@ test("without a choice the keys are for the row under the cursor", () =>
     await until(async () => (await dealNow(rows[1].id)).stage === "engaging", "the stage before");
   }));
 
-test("one key takes back a filter and an edit in the order in which they came", () =>
+test("one key takes back the edit that came after a filter, and leaves the filter", () =>
   inWindow(async (window) => {
     const { rows } = await list({});
     await window.goto("/deals?sort=amount&descending=true");

@@ -87,7 +87,7 @@ export function PickMenu({ className, children, ...pick }: PickMenuProps) {
 export function PickPopover({ anchor, ...pick }: PickProps & { anchor: Element | null }) {
   const trigger = useMemo(() => ({ current: anchor }), [anchor]);
   return (
-    <Popover className="menu beside" data-own-keys placement="bottom start" triggerRef={trigger} isOpen={pick.open} onOpenChange={pick.onOpenChange}>
+    <Popover className="menu beside" data-own-keys placement="bottom start" aria-label={pick.label} triggerRef={trigger} isOpen={pick.open} onOpenChange={pick.onOpenChange}>
       <PickList {...pick} />
     </Popover>
   );
