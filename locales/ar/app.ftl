@@ -309,3 +309,43 @@ app-copy-value = نسخ { $value }
 
 # $value (Text) what is on the clipboard now
 app-copied-value = نُسخ: { $value }
+
+## Rows that are chosen, lists that are taken elsewhere
+
+# $name (Text) name of the row
+app-select-row = تحديد { $name }
+app-key-select = تحديد السطر
+app-key-extend-down = توسيع التحديد إلى الأسفل
+app-key-extend-up = توسيع التحديد إلى الأعلى
+app-key-select-all = تحديد كل السطور المحمّلة
+app-clear-selection = إلغاء التحديد
+app-next-record = التالي في القائمة
+app-previous-record = السابق في القائمة
+app-layout = التخطيط
+app-board = لوحة
+app-table = جدول
+app-export = تصدير بصيغة CSV
+app-copy-markdown = نسخ بصيغة Markdown
+
+# $count (Number) rows that are on the clipboard now
+app-copied-rows =
+    { $count ->
+        [zero] لم يُنسخ أي سطر
+        [one] نُسخ سطر واحد بصيغة Markdown
+        [two] نُسخ سطران بصيغة Markdown
+        [few] نُسخت { $count } سطور بصيغة Markdown
+        [many] نُسخ { $count } سطرًا بصيغة Markdown
+       *[other] نُسخ { $count } سطر بصيغة Markdown
+    }
+
+# $count (Number) rows in the file
+# $file (Text) its name
+app-exported =
+    { $count ->
+        [zero] كُتب الملف { $file } بلا سطور في مجلد التنزيلات
+        [one] كُتب سطر واحد في { $file } في مجلد التنزيلات
+        [two] كُتب سطران في { $file } في مجلد التنزيلات
+        [few] كُتبت { $count } سطور في { $file } في مجلد التنزيلات
+        [many] كُتب { $count } سطرًا في { $file } في مجلد التنزيلات
+       *[other] كُتب { $count } سطر في { $file } في مجلد التنزيلات
+    }

@@ -147,3 +147,31 @@ deal-set = تحديد
 ## What a figure means, shown beside it on request
 
 deal-explain-total = الصفقات المطابقة للتصفية ومجموع مبالغها المعروفة، كل عملة على حدة.
+
+## Many at once, snoozing, the board
+
+deal-move = نقل
+deal-snooze = تأجيل
+deal-snooze-until = تأجيل حتى
+deal-snooze-tomorrow = غدًا
+deal-snooze-monday = الاثنين
+deal-snooze-two-weeks = بعد أسبوعين
+deal-snooze-month = بعد شهر
+deal-snooze-day = يوم آخر…
+deal-wake = إنهاء التأجيل
+deal-make-slow = تعليمها بطيئة عن قصد
+deal-make-usual = تقييم وتيرتها من جديد
+deal-pace = الوتيرة
+deal-pace-usual = كالمعتاد
+
+# $stage (Text) where the card would go
+deal-move-to = نقل إلى { $stage }
+deal-lane-empty = لا صفقات
+
+# After key caps at the foot of a list, in lower case
+deal-hint-stage = المرحلة
+deal-hint-snooze = تأجيل
+deal-hint-lanes = بين المراحل
+
+# Columns of an exported file
+deal-currency = العملة

@@ -72,3 +72,8 @@ error-screen-failed = تعذّر عرض هذه الشاشة. بقية الشاش
 
 error-locked-title = تعذّر فتح بياناتك
 error-no-keyring-title = لا يوجد مخزن مفاتيح على هذا الحاسوب
+
+## Files
+
+# $folder (Text) where it was to go
+error-export = تعذّرت كتابة الملف في { $folder }. أفسح مساحة أو غيّر الأذونات ثم أعد المحاولة.

@@ -269,3 +269,35 @@ app-copy-value = { $value } kopieren
 
 # $value (Text) what is on the clipboard now
 app-copied-value = Kopiert: { $value }
+
+## Rows that are chosen, lists that are taken elsewhere
+
+# $name (Text) name of the row
+app-select-row = { $name } auswählen
+app-key-select = Zeile auswählen
+app-key-extend-down = Auswahl nach unten erweitern
+app-key-extend-up = Auswahl nach oben erweitern
+app-key-select-all = Alle geladenen Zeilen auswählen
+app-clear-selection = Auswahl aufheben
+app-next-record = Nächster in der Liste
+app-previous-record = Voriger in der Liste
+app-layout = Anordnung
+app-board = Tafel
+app-table = Tabelle
+app-export = Als CSV exportieren
+app-copy-markdown = Als Markdown kopieren
+
+# $count (Number) rows that are on the clipboard now
+app-copied-rows =
+    { $count ->
+        [one] { $count } Zeile als Markdown kopiert
+       *[other] { $count } Zeilen als Markdown kopiert
+    }
+
+# $count (Number) rows in the file
+# $file (Text) its name
+app-exported =
+    { $count ->
+        [one] { $count } Zeile steht in { $file } in Ihren Downloads
+       *[other] { $count } Zeilen stehen in { $file } in Ihren Downloads
+    }

@@ -127,3 +127,31 @@ deal-set = Eintragen
 ## What a figure means, shown beside it on request
 
 deal-explain-total = Deals, die zum Filter passen, und die Summe der bekannten Beträge, jede Währung für sich.
+
+## Many at once, snoozing, the board
+
+deal-move = Verschieben
+deal-snooze = Zurückstellen
+deal-snooze-until = Zurückstellen bis
+deal-snooze-tomorrow = Morgen
+deal-snooze-monday = Montag
+deal-snooze-two-weeks = In zwei Wochen
+deal-snooze-month = In einem Monat
+deal-snooze-day = Anderer Tag…
+deal-wake = Zurückstellung beenden
+deal-make-slow = Als absichtlich langsam kennzeichnen
+deal-make-usual = Tempo wieder bewerten
+deal-pace = Tempo
+deal-pace-usual = Wie üblich
+
+# $stage (Text) where the card would go
+deal-move-to = In „{ $stage }“ verschieben
+deal-lane-empty = Keine Deals
+
+# After key caps at the foot of a list, in lower case
+deal-hint-stage = Phase
+deal-hint-snooze = zurückstellen
+deal-hint-lanes = zwischen Phasen
+
+# Columns of an exported file
+deal-currency = Währung

@@ -68,3 +68,8 @@ error-screen-failed = Diese Ansicht konnte nicht angezeigt werden. Die anderen f
 
 error-locked-title = Ihre Daten lassen sich nicht öffnen
 error-no-keyring-title = Kein Schlüsselspeicher auf diesem Computer
+
+## Files
+
+# $folder (Text) where it was to go
+error-export = Die Datei kann nicht nach { $folder } geschrieben werden. Schaffen Sie Platz oder ändern Sie die Rechte und versuchen Sie es noch einmal.

@@ -269,3 +269,35 @@ app-copy-value = Copy { $value }
 
 # $value (Text) what is on the clipboard now
 app-copied-value = Copied: { $value }
+
+## Rows that are chosen, lists that are taken elsewhere
+
+# $name (Text) name of the row
+app-select-row = Select { $name }
+app-key-select = Select row
+app-key-extend-down = Extend selection down
+app-key-extend-up = Extend selection up
+app-key-select-all = Select all loaded rows
+app-clear-selection = Clear selection
+app-next-record = Next in the list
+app-previous-record = Previous in the list
+app-layout = Layout
+app-board = Board
+app-table = Table
+app-export = Export as CSV
+app-copy-markdown = Copy as Markdown
+
+# $count (Number) rows that are on the clipboard now
+app-copied-rows =
+    { $count ->
+        [one] { $count } row copied as Markdown
+       *[other] { $count } rows copied as Markdown
+    }
+
+# $count (Number) rows in the file
+# $file (Text) its name
+app-exported =
+    { $count ->
+        [one] { $count } row written to { $file } in your downloads
+       *[other] { $count } rows written to { $file } in your downloads
+    }

@@ -127,3 +127,31 @@ deal-set = Set
 ## What a figure means, shown beside it on request
 
 deal-explain-total = Deals that fit the filter, and the sum of the amounts that are known, each currency by itself.
+
+## Many at once, snoozing, the board
+
+deal-move = Move
+deal-snooze = Snooze
+deal-snooze-until = Snooze until
+deal-snooze-tomorrow = Tomorrow
+deal-snooze-monday = Monday
+deal-snooze-two-weeks = In two weeks
+deal-snooze-month = In a month
+deal-snooze-day = Another day…
+deal-wake = End snooze
+deal-make-slow = Mark as slow on purpose
+deal-make-usual = Judge its pace again
+deal-pace = Pace
+deal-pace-usual = As usual
+
+# $stage (Text) where the card would go
+deal-move-to = Move to { $stage }
+deal-lane-empty = No deals
+
+# After key caps at the foot of a list, in lower case
+deal-hint-stage = stage
+deal-hint-snooze = snooze
+deal-hint-lanes = between stages
+
+# Columns of an exported file
+deal-currency = Currency

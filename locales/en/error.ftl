@@ -68,3 +68,8 @@ error-screen-failed = This screen could not be shown. The others still work.
 
 error-locked-title = Your data can’t be opened
 error-no-keyring-title = No key store on this computer
+
+## Files
+
+# $folder (Text) where it was to go
+error-export = The file can’t be written to { $folder }. Free some space or choose other permissions, then try again.

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use notify_rust::{Hint, Notification, NotificationResponse};
 use tandem_api::{Alert, Secret, Shell, Vault, VaultError};
 use tandem_l10n::region_of;
-use tauri::{AppHandle, Emitter};
+use tauri::{AppHandle, Emitter, Manager};
 use zeroize::Zeroizing;
 
 use crate::{events, vault::DesktopVault, window};
@@ -66,6 +66,11 @@ impl Shell for DesktopShell {
 
     fn profile_dir(&self) -> PathBuf {
         self.profile.clone()
+    }
+
+    fn downloads_dir(&self) -> PathBuf {
+        let paths = self.app.path();
+        paths.download_dir().or_else(|_| paths.home_dir()).unwrap_or_else(|_| self.profile.clone())
     }
 
     fn system_languages(&self) -> Vec<String> {

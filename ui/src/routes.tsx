@@ -6,6 +6,7 @@ import { LogTouch, type TouchAbout } from "./features/activities/LogTouch.tsx";
 import { DealList } from "./features/deals/DealList.tsx";
 import { DealPage } from "./features/deals/DealPage.tsx";
 import type { ConflictSlot } from "./features/deals/EditFacts.tsx";
+import { Snooze } from "./features/deals/Snooze.tsx";
 import { PeekFacts } from "./features/deals/PeekFacts.tsx";
 import { PartnerDeals } from "./features/deals/PartnerDeals.tsx";
 import { PartnerList } from "./features/partners/PartnerList.tsx";
@@ -20,14 +21,14 @@ import { SyncScreen } from "./features/sync/SyncScreen.tsx";
 import { TodayScreen, type TodaySlots } from "./features/today/TodayScreen.tsx";
 import { TrainingScreen } from "./features/training/TrainingScreen.tsx";
 import { useSyncStatus } from "./ipc/app.tsx";
-import { parseDealSearch, parsePartnerSearch, parseTrainingSearch } from "./lib/search.ts";
+import { parseDealSearch, parsePartnerPageSearch, parsePartnerSearch, parseTrainingSearch } from "./lib/search.ts";
 
 function Frame(): ReactNode {
   return <Shell syncRow={<SyncRow />} banner={<FirstSyncBanner />} palette={palette} />;
 }
 
 function Home(): ReactNode {
-  return useSyncStatus().firstSyncDone ? <TodayScreen slots={{ facts, touch: barelyTouch }} /> : <FirstSync />;
+  return useSyncStatus().firstSyncDone ? <TodayScreen slots={{ facts, touch: barelyTouch, snooze }} /> : <FirstSync />;
 }
 
 const activity: PartnerSlots["activity"] = (items, limit) => <ActivityList items={items} limit={limit} />;
@@ -38,6 +39,7 @@ const touch = (about: TouchAbout): ReactNode => <LogTouch about={about} />;
 /** Where the key is enough. */
 const barelyTouch = (about: TouchAbout): ReactNode => <LogTouch about={about} bare />;
 const facts: TodaySlots["facts"] = (view, more) => <PeekFacts view={view} conflict={conflict} more={more} />;
+const snooze: TodaySlots["snooze"] = (deal, bare) => <Snooze key={deal.id} deal={deal} bare={bare} />;
 
 const palette = (open: boolean, onClose: () => void) => <Palette open={open} onClose={onClose} />;
 
@@ -54,7 +56,7 @@ const root = createRootRoute({ component: Frame });
 // Each a constant of its own: inside one list their types would be lost.
 const home = createRoute({ getParentRoute: () => root, path: "/", component: Home });
 const partnerList = createRoute({ getParentRoute: () => root, path: "/partners", component: PartnerList, validateSearch: parsePartnerSearch });
-const partner = createRoute({ getParentRoute: () => root, path: "/partners/$id", component: Partner });
+const partner = createRoute({ getParentRoute: () => root, path: "/partners/$id", component: Partner, validateSearch: parsePartnerPageSearch });
 const dealList = createRoute({ getParentRoute: () => root, path: "/deals", component: DealList, validateSearch: parseDealSearch });
 const deal = createRoute({ getParentRoute: () => root, path: "/deals/$id", component: Deal });
 const training = createRoute({ getParentRoute: () => root, path: "/training", component: TrainingScreen, validateSearch: parseTrainingSearch });

@@ -11,6 +11,7 @@ pub mod view;
 
 mod command;
 mod core;
+mod csv_file;
 mod edit;
 mod notify;
 mod open;

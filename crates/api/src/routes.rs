@@ -121,6 +121,7 @@ queries! {
     today(Nothing) -> TodayView, in today, reads [App, Deals, Partners, Training];
     partner_list(PartnerFilter) -> PartnerListView, in partner, reads [Partners, Deals, Activities];
     partner_page(ById) -> PartnerPageView, in partner, reads [Partners, Deals, Activities, Training, Sync];
+    people_page(PeopleFilter) -> PeoplePageView, in partner, reads [Partners];
     deal_page(DealFilter) -> DealPageView, in deal, reads [Deals, Partners];
     deal(ById) -> DealView, in deal, reads [App, Deals, Partners, Activities, Sync];
     training(TrainingFilter) -> TrainingView, in training, reads [Training, Partners];
@@ -171,6 +172,9 @@ commands! {
     /// A field that is `null` stays as it is, an empty one is emptied.
     EditPartner { id: Uuid, note: Option<String>, tags: Option<Vec<String>> } => partner::edit;
     LogTouch { touch: TouchEdit } => activity::log_touch;
+    /// All rows behind the filter, as a CSV file among the user's downloads.
+    ExportDeals { filter: DealFilter } => export::deals;
+    ExportPartners { filter: PartnerFilter } => export::partners;
     Undo {} => sync::undo;
     Redo {} => sync::redo;
     /// `values` for an edited outcome: field name to value, of the fields that clash.

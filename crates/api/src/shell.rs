@@ -19,6 +19,9 @@ pub trait Shell: Vault {
     /// Folder that holds the cache and the settings, private to the user.
     fn profile_dir(&self) -> PathBuf;
 
+    /// Where the user looks for files that they asked for.
+    fn downloads_dir(&self) -> PathBuf;
+
     /// Language tags of the system, most wanted first.
     fn system_languages(&self) -> Vec<String>;
 

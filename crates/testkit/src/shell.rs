@@ -179,6 +179,10 @@ impl Shell for FakeShell {
         self.profile.clone()
     }
 
+    fn downloads_dir(&self) -> PathBuf {
+        self.profile.join("downloads")
+    }
+
     fn system_languages(&self) -> Vec<String> {
         self.state().languages.clone()
     }

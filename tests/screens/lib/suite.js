@@ -1,4 +1,5 @@
 // What every suite begins with: the shared host and one browser, both given back at its end.
+import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { openBrowser, Window } from "./browser.js";
 import { sharedHost } from "./host.js";
@@ -41,9 +42,19 @@ export async function places(host) {
     partners: "/partners",
     partner: `/partners/${partners.rows[0].id}`,
     deals: "/deals",
+    board: "/deals?view=board",
     deal: `/deals/${today.groups[0].items[0].id}`,
     training: "/training",
     sync: "/sync",
     settings: "/settings",
   };
+}
+
+/** Asks again until it is so. */
+export async function until(check, what) {
+  for (let tries = 0; tries < 400; tries += 1) {
+    if (await check()) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  assert.fail(`waited in vain for ${what}`);
 }

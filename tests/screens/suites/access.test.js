@@ -40,6 +40,16 @@ async function checkOverlays(window) {
     await check(window, name, ["region"]);
     await window.press("Escape");
   }
+  await window.goto(known.deals);
+  await window.press("x", "Shift+J");
+  await window.page.locator(".bulk").waitFor();
+  await check(window, "chosen deals");
+  await window.press("s");
+  await window.page.locator("[role=menu]").waitFor();
+  await check(window, "snooze", ["region"]);
+  await window.press("d");
+  await window.page.locator("[role=dialog]").waitFor();
+  await check(window, "a day", ["region"]);
   await window.goto(known.deal);
   for (const [keys, what] of [["m", "[role=menu]"], ["e", "[role=menu]"], ["d", ".line-editor"]]) {
     await window.press(keys);

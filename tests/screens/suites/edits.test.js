@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startHost } from "../lib/host.js";
-import { prepare } from "../lib/suite.js";
+import { prepare, until } from "../lib/suite.js";
 
 // A hub and laptops of its own: other suites count on the sample as it was made.
 let own;
@@ -22,14 +22,6 @@ async function dealIn(stage, place) {
 }
 
 const dealNow = async (id) => (await own.ask("deal", { id })).row;
-
-async function until(check, what) {
-  for (let tries = 0; tries < 400; tries += 1) {
-    if (await check()) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  assert.fail(`waited in vain for ${what}`);
-}
 
 const sent = () => until(async () => (await own.ask("sync_center")).waiting.length === 0, "an empty queue");
 

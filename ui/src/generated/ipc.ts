@@ -55,7 +55,7 @@ export type ChartView = { svg: string, width: number, height: number,
  */
 summary: string, hits: Array<HitView>, table: TableView, legend: Array<LegendView>, };
 export type ChoiceView = "mine" | "theirs" | "edited";
-export type Command = { "kind": "set_language", language: string | null, } | { "kind": "set_theme", theme: Theme, } | { "kind": "set_notify", stalled: boolean, } | { "kind": "connect_hub", address: string, token: string, anyway: boolean, } | { "kind": "disconnect_hub", } | { "kind": "sync_now", } | { "kind": "pause_sync", } | { "kind": "resume_sync", } | { "kind": "cancel_sync", } | { "kind": "allow_deletes", } | { "kind": "start_afresh", } | { "kind": "retry_open", } | { "kind": "edit_deal", id: string, patch: DealEdit, } | { "kind": "edit_deals", ids: Array<string>, patch: DealEdit, } | { "kind": "edit_partner", id: string, note: string | null, tags: Array<string> | null, } | { "kind": "log_touch", touch: TouchEdit, } | { "kind": "undo", } | { "kind": "redo", } | { "kind": "resolve_conflict", id: string, choice: ChoiceView, values: { [key in string]: JsonValue } | null, } | { "kind": "take_back_edit", mutationId: string, } | { "kind": "discard_edit", mutationId: string, } | { "kind": "retry_parked", mutationId: string, } | { "kind": "take_back_merge", id: number, } | { "kind": "resync", };
+export type Command = { "kind": "set_language", language: string | null, } | { "kind": "set_theme", theme: Theme, } | { "kind": "set_notify", stalled: boolean, } | { "kind": "connect_hub", address: string, token: string, anyway: boolean, } | { "kind": "disconnect_hub", } | { "kind": "sync_now", } | { "kind": "pause_sync", } | { "kind": "resume_sync", } | { "kind": "cancel_sync", } | { "kind": "allow_deletes", } | { "kind": "start_afresh", } | { "kind": "retry_open", } | { "kind": "edit_deal", id: string, patch: DealEdit, } | { "kind": "edit_deals", ids: Array<string>, patch: DealEdit, } | { "kind": "edit_partner", id: string, note: string | null, tags: Array<string> | null, } | { "kind": "log_touch", touch: TouchEdit, } | { "kind": "export_deals", filter: DealFilter, } | { "kind": "export_partners", filter: PartnerFilter, } | { "kind": "undo", } | { "kind": "redo", } | { "kind": "resolve_conflict", id: string, choice: ChoiceView, values: { [key in string]: JsonValue } | null, } | { "kind": "take_back_edit", mutationId: string, } | { "kind": "discard_edit", mutationId: string, } | { "kind": "retry_parked", mutationId: string, } | { "kind": "take_back_merge", id: number, } | { "kind": "resync", };
 export type ConflictFieldView = { 
 /**
  * Name of the field in the data.
@@ -239,6 +239,16 @@ export type PartnerRow = { id: string, name: string, kind: string, tier: string 
  */
 lastTouchAt: number | null, };
 export type PartnerSort = "name" | "tier" | "region" | "open_deals" | "won_this_quarter" | "last_touch";
+export type PeopleFilter = { partnerId: string, 
+/**
+ * `next` of the page before.
+ */
+after?: string, limit?: number, };
+export type PeoplePageView = { 
+/**
+ * Contacts before learners, each by name.
+ */
+rows: Array<PersonView>, total: number, next: string | null, };
 export type PersonView = { id: string, name: string, role: string, email: string | null, phone: string | null, region: string | null, };
 export type QueuedState = "queued" | "sending" | "parked" | "quarantined";
 export type QueuedView = { 
@@ -455,6 +465,7 @@ export interface Queries {
   today: { args: Nothing; view: TodayView };
   partner_list: { args: PartnerFilter; view: PartnerListView };
   partner_page: { args: ById; view: PartnerPageView };
+  people_page: { args: PeopleFilter; view: PeoplePageView };
   deal_page: { args: DealFilter; view: DealPageView };
   deal: { args: ById; view: DealView };
   training: { args: TrainingFilter; view: TrainingView };
@@ -471,6 +482,7 @@ export const READS: Record<keyof Queries, Topic[]> = {
   today: ["app","deals","partners","training"],
   partner_list: ["partners","deals","activities"],
   partner_page: ["partners","deals","activities","training","sync"],
+  people_page: ["partners"],
   deal_page: ["deals","partners"],
   deal: ["app","deals","partners","activities","sync"],
   training: ["training","partners"],

@@ -29,13 +29,14 @@ export function useAsk<N extends Name>(name: N, args: Args<N>, options: { enable
 }
 
 /** All pages of a list so far; `args` has no `after`. */
-export function useAskPages<N extends Paged>(name: N, args: Args<N>) {
+export function useAskPages<N extends Paged>(name: N, args: Args<N>, options: { enabled?: boolean } = {}) {
   return useInfiniteQuery({
     queryKey: [name, args, "pages"],
     queryFn: ({ pageParam }) => ask(name, pageParam === null ? args : { ...args, after: pageParam }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => (page as { next: string | null }).next,
     placeholderData: keepPreviousData,
+    enabled: options.enabled ?? true,
   });
 }
 

@@ -12,15 +12,17 @@ interface SegProps<Value extends string> {
   value: Value;
   choices: readonly Choice<Value>[];
   onChange: (value: Value) => void;
+  /** Signs alone where the window is narrow. */
+  signs?: boolean;
 }
 
-export function Seg<Value extends string>({ label, value, choices, onChange }: SegProps<Value>) {
+export function Seg<Value extends string>({ label, value, choices, onChange, signs = false }: SegProps<Value>) {
   return (
     <div className="seg" role="group" aria-label={label}>
       {choices.map((choice) => (
         <button type="button" key={choice.value} aria-pressed={choice.value === value} onClick={() => onChange(choice.value)}>
           {choice.icon}
-          {choice.label}
+          {signs ? <span className="middle-only">{choice.label}</span> : choice.label}
         </button>
       ))}
     </div>

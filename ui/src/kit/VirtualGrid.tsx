@@ -1,29 +1,14 @@
 // A table of any length: only the rows on screen exist, and more are asked for as the end comes near.
-import { ArrowDown, ArrowUp } from "lucide-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode, type RefObject } from "react";
-import { useT } from "./i18n.tsx";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type MouseEvent, type RefObject } from "react";
+import { GridRow, Header, type Column, type Sorting } from "./GridParts.tsx";
 import { recall, remember } from "./listMemory.ts";
 import { useBoxWidth } from "./useBoxWidth.ts";
 import { useListCursor } from "./useListCursor.ts";
+import type { Selection } from "./useSelection.ts";
+import { useSelectionKeys } from "./useSelectionKeys.tsx";
 
-export interface Column<Row> {
-  id: string;
-  label: string;
-  /** CSS grid track. */
-  width: string;
-  end?: boolean;
-  /** Left out where the list is narrower than this, in CSS pixels: what matters less gives way first. */
-  from?: number;
-  /** Set where the list can be sorted by this column. */
-  sort?: string;
-  cell: (row: Row) => ReactNode;
-}
-
-export interface Sorting {
-  by: string | undefined;
-  descending: boolean;
-}
+export type { Column, Sorting };
 
 interface VirtualGridProps<Row> {
   label: string;
@@ -32,6 +17,7 @@ interface VirtualGridProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   keyOf: (row: Row) => string;
+  nameOf: (row: Row) => string;
   /** Rows in the whole list; unknown while a search is too broad to count. */
   total: number | null;
   hasMore: boolean;
@@ -39,73 +25,20 @@ interface VirtualGridProps<Row> {
   onOpen: (row: Row) => void;
   sorting: Sorting;
   onSort: (by: string) => void;
+  /** Given where something can be done to many rows. */
+  selection?: Selection;
+  /** Hears which row the cursor is on. */
+  onPoint?: (row: Row | undefined) => void;
 }
 
 const ROW_PX = 40;
+const TICK_TRACK = "16px";
 /** The header stays on top while the rows scroll below it. */
 const HEADER_PX = 34;
 /** Rows below the screen that are already there when the user arrives. */
 const AHEAD = 60;
 /** Browsers clamp an element at 33 million pixels; a keyset list is narrowed long before. */
 const MAX_ROWS = 400_000;
-
-function Header<Row>({ columns, sorting, onSort }: Pick<VirtualGridProps<Row>, "columns" | "sorting" | "onSort">) {
-  const t = useT();
-  return (
-    <div role="row" aria-rowindex={1} className="gr gh-row">
-      {columns.map((column) => {
-        const sorted = column.sort !== undefined && column.sort === sorting.by;
-        const direction = sorting.descending ? "descending" : "ascending";
-        return (
-          <div role="columnheader" key={column.id} className={column.end ? "gc num-col" : "gc"} aria-sort={sorted ? direction : undefined}>
-            {column.sort === undefined ? (
-              column.label
-            ) : (
-              <button type="button" title={t("app-sort-by", { column: column.label })} onClick={() => onSort(column.sort ?? "")}>
-                {column.label}
-                {sorted && (sorting.descending ? <ArrowDown className="i s" aria-hidden /> : <ArrowUp className="i s" aria-hidden />)}
-              </button>
-            )}
-          </div>
-        );
-      })}
-    </div>
-  );
-}
-
-interface RowProps<Row> {
-  row: Row;
-  at: number;
-  top: number;
-  columns: readonly Column<Row>[];
-  active: boolean;
-  onClick: () => void;
-  onFocus: () => void;
-}
-
-function GridRow<Row>({ row, at, top, columns, active, onClick, onFocus }: RowProps<Row>) {
-  return (
-    // The keys of the list are handled once for the whole screen, by the cursor.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <div
-      role="row"
-      aria-rowindex={at + 2}
-      aria-selected={active}
-      data-at={at}
-      tabIndex={active ? 0 : -1}
-      className={active ? "gr on" : "gr"}
-      style={{ transform: `translateY(${top}px)` }}
-      onClick={onClick}
-      onFocus={onFocus}
-    >
-      {columns.map((column) => (
-        <div role="gridcell" key={column.id} className={column.end ? "gc num-col" : "gc"}>
-          {column.cell(row)}
-        </div>
-      ))}
-    </div>
-  );
-}
 
 /** Scrolls to where the list was left, with the focus on its row; keeps the place when it is left. */
 function useComingBack(memory: string, scroller: RefObject<HTMLDivElement | null>, at: number): void {
@@ -135,7 +68,7 @@ function useComingBack(memory: string, scroller: RefObject<HTMLDivElement | null
 }
 
 export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
-  const { label, memory, rows, keyOf, total, hasMore, onNeedMore, onOpen, sorting, onSort } = props;
+  const { label, memory, rows, keyOf, nameOf, total, hasMore, onNeedMore, onOpen, sorting, onSort, selection, onPoint } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [measure, width] = useBoxWidth();
   const columns = useMemo(() => props.columns.filter(({ from }) => from === undefined || width === 0 || width >= from), [props.columns, width]);
@@ -180,18 +113,33 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
     cursor.set(recall(memory)?.at ?? 0);
   }
   useComingBack(memory, scroller, cursor.at);
-  const tracks = columns.map((column) => column.width).join(" ");
+  useSelectionKeys({ selection, at: cursor.at, count, moveTo: cursor.moveTo });
+  const pointed = rows[cursor.at];
+  useEffect(() => onPoint?.(pointed), [onPoint, pointed]);
+  const onClick = (event: MouseEvent, at: number) => {
+    if (selection && event.shiftKey) selection.extend(cursor.at, at);
+    else if (selection && (event.ctrlKey || event.metaKey)) selection.toggle(at);
+    else return open(at);
+    cursor.moveTo(at);
+  };
+  const onTick = (event: MouseEvent, at: number) => {
+    if (event.shiftKey) selection?.extend(cursor.at, at);
+    else selection?.toggle(at);
+    cursor.moveTo(at);
+  };
+  const tracks = [...(selection ? [TICK_TRACK] : []), ...columns.map((column) => column.width)].join(" ");
   return (
     <div
       ref={setGrid}
       role="grid"
       aria-label={label}
       aria-rowcount={total === null ? -1 : total + 1}
-      aria-colcount={columns.length}
+      aria-colcount={columns.length + (selection ? 1 : 0)}
+      aria-multiselectable={selection ? true : undefined}
       className="grid"
       style={{ "--tracks": tracks } as CSSProperties}
     >
-      <Header columns={columns} sorting={sorting} onSort={onSort} />
+      <Header columns={columns} sorting={sorting} onSort={onSort} selection={selection} count={rows.length} />
       <div role="rowgroup" className="grid-rows" style={{ blockSize: virtual.getTotalSize() }}>
         {shown.map((item) => {
           const row = rows[item.index];
@@ -200,11 +148,14 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
             <GridRow
               key={keyOf(row)}
               row={row}
+              name={nameOf(row)}
               at={item.index}
               top={item.start - HEADER_PX}
               columns={columns}
               active={item.index === cursor.at}
-              onClick={() => open(item.index)}
+              chosen={selection?.has(keyOf(row))}
+              onClick={(event) => onClick(event, item.index)}
+              onTick={(event) => onTick(event, item.index)}
               onFocus={() => cursor.set(item.index)}
             />
           );

@@ -3,6 +3,8 @@
 export interface Place {
   at: number;
   scrollTop: number;
+  /** Column of a board. */
+  lane?: number;
 }
 
 /** The oldest place is forgotten first. */

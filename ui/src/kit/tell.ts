@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import type { Outcome } from "../generated/ipc.ts";
 import { toApiError } from "../lib/error.ts";
 import { useT } from "./i18n.tsx";
+import { noteEdit } from "./lastDone.ts";
 import { useToast } from "./toast.tsx";
 
 /** Chords of undo and redo, wherever they are shown. */
@@ -22,6 +23,7 @@ export function useTell(): Tell {
   return useMemo(
     () => ({
       onSuccess: ({ note, offer }) => {
+        if (offer !== null) noteEdit();
         if (note !== null) say(note, offer === null ? undefined : WAY_BACK[offer]);
       },
       onError: (thrown) => say(toApiError(thrown, t("error-internal")).message),

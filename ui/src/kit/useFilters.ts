@@ -3,6 +3,7 @@ import { Undo2 } from "lucide-react";
 import { createElement, useCallback, useMemo, useState } from "react";
 import { useT } from "./i18n.tsx";
 import { useActions } from "./keymap.tsx";
+import { useEditCount } from "./lastDone.ts";
 import { useToast } from "./toast.tsx";
 
 interface Filters<Search> {
@@ -12,28 +13,36 @@ interface Filters<Search> {
 
 const sameKeys = (a: object, b: object): boolean => Object.keys(a).join() === Object.keys(b).join();
 
-/** What orders a list narrows nothing, so clearing leaves it. */
-const SORTING = ["sort", "descending"];
+/** What orders a list, or lays it out, narrows nothing, so clearing leaves it. */
+const SORTING = ["sort", "descending", "view"];
+
+/** Is the list narrowed at all? */
+export function isNarrowed(search: object): boolean {
+  return Object.entries(search).some(([name, value]) => value !== undefined && !SORTING.includes(name));
+}
 
 interface Step<Search> {
   before: Search;
   part: Partial<Search>;
+  /** Edits that were made before it. */
+  edits: number;
 }
 
 /** `go` shows the list with another search; typing on in one field is one step. */
 export function useFilters<Search extends object>(search: Search, go: (search: Search) => void): Filters<Search> {
   const t = useT();
   const say = useToast();
+  const edits = useEditCount();
   const [steps, setSteps] = useState<readonly Step<Search>[]>([]);
   const change = useCallback(
     (part: Partial<Search>) => {
       setSteps((known) => {
         const last = known.at(-1);
-        return last && "text" in part && sameKeys(last.part, part) ? known : [...known, { before: search, part }];
+        return last?.edits === edits && "text" in part && sameKeys(last.part, part) ? known : [...known, { before: search, part, edits }];
       });
       go({ ...search, ...part });
     },
-    [search, go],
+    [search, go, edits],
   );
   const undo = useCallback(() => {
     const last = steps.at(-1);
@@ -42,11 +51,12 @@ export function useFilters<Search extends object>(search: Search, go: (search: S
     go(last.before);
   }, [steps, go]);
   const clear = useCallback(() => {
-    setSteps((known) => [...known, { before: search, part: {} }]);
+    setSteps((known) => [...known, { before: search, part: {}, edits }]);
     go(Object.fromEntries(Object.entries(search).filter(([name]) => SORTING.includes(name))) as Search);
     say(t("app-filter-cleared"), "z");
-  }, [search, go, say, t]);
-  const canUndo = steps.length > 0;
+  }, [search, go, say, t, edits]);
+  // An edit that came later is taken back first, by the same key.
+  const canUndo = steps.at(-1)?.edits === edits;
   useActions(
     useMemo(() => {
       if (!canUndo) return [];

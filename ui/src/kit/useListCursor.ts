@@ -16,6 +16,8 @@ interface ListCursorOptions {
 export interface ListCursor {
   at: number;
   set: (at: number) => void;
+  /** As the keys do: the row comes into view with the focus. */
+  moveTo: (at: number) => void;
 }
 
 export function useListCursor({ count, onOpen, onMove, onPeek, start = 0 }: ListCursorOptions): ListCursor {
@@ -46,5 +48,5 @@ export function useListCursor({ count, onOpen, onMove, onPeek, start = 0 }: List
     ];
   }, [at, count, moveTo, onOpen, onPeek, t]);
   useActions(actions);
-  return useMemo(() => ({ at, set }), [at]);
+  return useMemo(() => ({ at, set, moveTo }), [at, moveTo]);
 }

@@ -39,9 +39,7 @@ function relative({ tag, today }: Words, text: string): string | null {
   const number = /^\+(\d{1,4})\s*([dwm]?)$/.exec(text);
   if (number) {
     const count = Number(number[1]);
-    if (number[2] !== "m") return plus(today, count * (number[2] === "w" ? 7 : 1));
-    const from = new Date(at(today));
-    return iso(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + count, from.getUTCDate()));
+    return number[2] === "m" ? plusMonth(today, count) : plus(today, count * (number[2] === "w" ? 7 : 1));
   }
   for (const one of [tag, "en"]) {
     const words = new Intl.RelativeTimeFormat(one, { numeric: "auto" });
@@ -52,6 +50,51 @@ function relative({ tag, today }: Words, text: string): string | null {
     if (found !== undefined) return plus(today, found);
   }
   return null;
+}
+
+/** Numbers as they are spelled in sentences such as "in two weeks". */
+const SPELLED: Record<string, number> = {
+  a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, eight: 8, ten: 10, twelve: 12,
+  ein: 1, eine: 1, einem: 1, einer: 1, zwei: 2, drei: 3, vier: 4, funf: 5, sechs: 6, acht: 8, zehn: 10, zwolf: 12,
+};
+const SPANS = { day: 60, week: 26, month: 18 } as const;
+
+/** "in 2 weeks", "in zwei Wochen", "خلال أسبوعين": what the language itself says for a span of time. */
+function ahead({ tag, today }: Words, text: string): string | null {
+  const said = text
+    .split(/\s+/)
+    .map((word) => String(SPELLED[word] ?? word))
+    .join(" ")
+    .replace(/^بعد /, "خلال ");
+  for (const one of [tag, "en"]) {
+    const words = new Intl.RelativeTimeFormat(one, { numeric: "always" });
+    for (const [unit, most] of Object.entries(SPANS) as [keyof typeof SPANS, number][]) {
+      for (let count = 1; count <= most; count += 1) {
+        if (fold(words.format(count, unit)) !== said) continue;
+        return unit === "month" ? plusMonth(today, count) : plus(today, count * (unit === "week" ? 7 : 1));
+      }
+    }
+    if (fold(new Intl.RelativeTimeFormat(one, { numeric: "auto" }).format(1, "week")) === text) return nextMonday(today);
+  }
+  return null;
+}
+
+/** The same day of a later month, or its last where it has none of that number. */
+function plusMonth(today: string, count: number): string {
+  const from = new Date(at(today));
+  const [year, month] = [from.getUTCFullYear(), from.getUTCMonth() + count];
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return iso(Date.UTC(year, month, Math.min(from.getUTCDate(), last)));
+}
+
+function nextMonday(today: string): string {
+  const weekdayNow = new Date(at(today)).getUTCDay();
+  return plus(today, ((8 - weekdayNow) % 7) || 7);
+}
+
+/** Days to which things are put off most. */
+export function snoozeDays(today: string): { tomorrow: string; monday: string; twoWeeks: string; month: string } {
+  return { tomorrow: plus(today, 1), monday: nextMonday(today), twoWeeks: plus(today, 14), month: plusMonth(today, 1) };
 }
 
 function weekday({ tag, today }: Words, text: string): string | null {
@@ -106,7 +149,7 @@ export function parseDay(typed: string, tag: string, today: string): string | nu
   const words = { tag, today };
   const text = latinDigits(typed).replace(/[\u200e\u200f\u2066-\u2069]/g, "").trim();
   if (text === "") return null;
-  return written(words, text.toLowerCase()) ?? written(words, fold(text)) ?? relative(words, fold(text)) ?? weekday(words, fold(text));
+  return written(words, text.toLowerCase()) ?? written(words, fold(text)) ?? relative(words, fold(text)) ?? ahead(words, fold(text)) ?? weekday(words, fold(text));
 }
 
 /** A day as it is read back: with its weekday in this year, with its year in another. */

@@ -27,15 +27,15 @@ export function isTyping(event: KeyboardEvent): boolean {
   return target.isContentEditable || target.closest("input, textarea, select, [contenteditable='true']") !== null;
 }
 
-/** A field takes back its own letters, not the edit before. */
-const OF_THE_FIELD = ["Ctrl z", "Ctrl Shift z", "Ctrl y"];
+/** A field takes back and marks its own letters, not what stands around it. */
+const OF_THE_FIELD = ["Ctrl z", "Ctrl Shift z", "Ctrl y", "Ctrl a"];
 
 /** Keys that still work while typing: chords with Ctrl, and Escape. */
 export function firesWhileTyping(chord: string): boolean {
   return (chord.startsWith("Ctrl ") && !OF_THE_FIELD.includes(chord)) || chord === "Escape";
 }
 
-const PRINTED: Record<string, string> = { Escape: "Esc", ArrowUp: "↑", ArrowDown: "↓", PageUp: "PgUp", PageDown: "PgDn" };
+const PRINTED: Record<string, string> = { Escape: "Esc", ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", PageUp: "PgUp", PageDown: "PgDn" };
 
 /** How a chord is printed on key caps, one cap an entry; a sequence has one for each of its keys. */
 export function capsOf(chord: string): string[] {

@@ -2,6 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { fuzzyScore } from "./fuzzy.ts";
 import { initials, tileHue } from "./identity.ts";
+import { markdownRecord, markdownTable } from "./markdown.ts";
+import { sumByCurrency } from "./money.ts";
 import { directionOf, intlTag, nearestLanguage } from "./locale.ts";
 import { ageOf } from "./now.ts";
 import { parseDealSearch } from "./search.ts";
@@ -69,7 +71,9 @@ it("drops what doesn't fit from an address", () => {
     only: "open",
     sort: undefined,
     descending: true,
+    view: undefined,
   });
+  expect(parseDealSearch({ view: "board" }).view).toBe("board");
 });
 
 describe("drawings", () => {
@@ -92,5 +96,20 @@ describe("drawings", () => {
   it("are none when the text is no SVG", () => {
     expect(parseDrawing("<html/>")).toBeNull();
     expect(parseDrawing("not xml")).toBeNull();
+  });
+});
+
+it("adds up each currency by itself, largest first, and nothing that is unknown", () => {
+  const amounts = [{ minor: 5, currency: "EUR" }, null, { minor: 90, currency: "USD" }, { minor: 7, currency: "EUR" }];
+  expect(sumByCurrency(amounts)).toEqual([{ minor: 90, currency: "USD" }, { minor: 12, currency: "EUR" }]);
+});
+
+describe("Markdown", () => {
+  it("has a row a line, whatever a name is made of", () => {
+    expect(markdownTable(["Deal", "Amount"], [["a|b\n*c*", "\u20685\u2069"]])).toBe("| Deal | Amount |\n| --- | --- |\n| a\\|b \\*c\\* | 5 |");
+  });
+
+  it("leaves out what a record does not have", () => {
+    expect(markdownRecord("Pier", [["Stage", "Won"], ["Next step", null]])).toBe("## Pier\n\n- **Stage:** Won");
   });
 });

@@ -18,6 +18,8 @@ export interface DealSearch {
   only?: DealOnly;
   sort?: DealSort;
   descending?: boolean;
+  /** A table where nothing is said. */
+  view?: "board";
 }
 
 export const DEAL_SORTS: readonly DealSort[] = ["updated", "name", "amount", "close_on", "stage_entered"];
@@ -31,6 +33,7 @@ export function parseDealSearch(raw: Raw): DealSearch {
     only: oneOf(["open", "stalled"], raw.only),
     sort: oneOf(DEAL_SORTS, raw.sort),
     descending: flag(raw.descending),
+    view: oneOf(["board"], raw.view),
   };
 }
 
@@ -54,6 +57,17 @@ export function parsePartnerSearch(raw: Raw): PartnerSearch {
     sort: oneOf(PARTNER_SORTS, raw.sort),
     descending: flag(raw.descending),
   };
+}
+
+export type PartnerTab = "overview" | "deals" | "people" | "activity";
+
+export interface PartnerPageSearch {
+  /** The overview where nothing is said. */
+  tab?: PartnerTab;
+}
+
+export function parsePartnerPageSearch(raw: Raw): PartnerPageSearch {
+  return { tab: oneOf(["deals", "people", "activity"], raw.tab) };
 }
 
 export interface TrainingSearch {

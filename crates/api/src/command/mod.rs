@@ -2,6 +2,7 @@
 
 pub(crate) mod activity;
 pub(crate) mod deal;
+pub(crate) mod export;
 pub(crate) mod hub;
 pub(crate) mod partner;
 pub(crate) mod settings;

@@ -4,7 +4,10 @@ use tandem_domain::{Quarter, partner::list_tags};
 use tandem_model::{PartnerId, Table, person};
 use tandem_store::{
     Cursor,
-    read::partner_list::{PartnerLine, PartnerList, PartnerSort as Sort},
+    read::{
+        partner::PEOPLE_ORDER,
+        partner_list::{PartnerLine, PartnerList, PartnerSort as Sort},
+    },
 };
 
 use super::{
@@ -15,7 +18,10 @@ use super::{
 use crate::{
     ApiError, Core,
     routes::ById,
-    view::{MemberRef, PartnerFilter, PartnerListView, PartnerPageView, PartnerRow, PartnerSort, PersonView},
+    view::{
+        MemberRef, PartnerFilter, PartnerListView, PartnerPageView, PartnerRow, PartnerSort, PeopleFilter,
+        PeoplePageView, PersonView,
+    },
 };
 
 pub(crate) async fn partner_list(core: &Core, args: PartnerFilter) -> Result<PartnerListView, ApiError> {
@@ -79,6 +85,20 @@ pub(crate) async fn partner_page(core: &Core, args: ById) -> Result<PartnerPageV
         people: people.into_iter().map(person_view).collect(),
         activity: activity_views(core, &store, activity).await?,
         as_of: state.last_synced_at,
+    })
+}
+
+pub(crate) async fn people_page(core: &Core, args: PeopleFilter) -> Result<PeoplePageView, ApiError> {
+    let after = args.after.as_deref().map(|text| Cursor::parse(text, PEOPLE_ORDER));
+    if after == Some(None) {
+        return Err(core.bad_cursor());
+    }
+    let found = core.store()?.list_people(PartnerId(args.partner_id), after.flatten(), page_limit(args.limit)).await;
+    let page = found.map_err(|e| core.store_error(e))?;
+    Ok(PeoplePageView {
+        rows: page.rows.into_iter().map(person_view).collect(),
+        total: page.total,
+        next: page.next.map(|cursor| cursor.render()),
     })
 }
 

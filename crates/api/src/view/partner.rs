@@ -84,6 +84,26 @@ pub struct PartnerPageView {
     pub as_of: Option<i64>,
 }
 
+/// The people of a partner.
+#[derive(Clone, Debug, PartialEq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(optional_fields)]
+pub struct PeopleFilter {
+    pub partner_id: Uuid,
+    /// `next` of the page before.
+    pub after: Option<String>,
+    pub limit: Option<u32>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PeoplePageView {
+    /// Contacts before learners, each by name.
+    pub rows: Vec<PersonView>,
+    pub total: u32,
+    pub next: Option<String>,
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PersonView {

@@ -5,6 +5,7 @@
 mod access;
 mod conflicts;
 mod edits;
+mod export;
 mod generated;
 mod hostile;
 mod language;

@@ -52,7 +52,7 @@ export function LogTouch({ about, bare }: { about: TouchAbout; bare?: boolean })
     <>
       {bare ? null : (
         <Button icon={<NotebookPen className="i s" aria-hidden />} keys="l" onClick={() => setOpen(true)}>
-          {t("activity-log")}
+          <span className="middle-only">{t("activity-log")}</span>
         </Button>
       )}
       <Dialog label={t("activity-log")} open={open} onClose={() => setOpen(false)}>

@@ -1,19 +1,23 @@
 // All deals: one table, narrowed by region, stage, owner and words.
 import { getRouteApi } from "@tanstack/react-router";
-import { useCallback, type ReactNode } from "react";
-import type { DealOnly } from "../../generated/ipc.ts";
+import { Download, SquareKanban, Table2 } from "lucide-react";
+import { useCallback, useMemo, type ReactNode } from "react";
+import type { DealFilter, DealOnly } from "../../generated/ipc.ts";
 import { useSyncStatus } from "../../ipc/app.tsx";
 import { useAsk, useExecute } from "../../ipc/ask.ts";
-import { Button } from "../../kit/Button.tsx";
+import { Button, IconButton } from "../../kit/Button.tsx";
 import { Explained } from "../../kit/Explained.tsx";
 import { FilterChip } from "../../kit/FilterChip.tsx";
 import { useCodeWord, useFormat, useT } from "../../kit/i18n.tsx";
 import { Hint } from "../../kit/Kbd.tsx";
+import { useActions } from "../../kit/keymap.tsx";
 import { SearchField } from "../../kit/SearchField.tsx";
 import { Seg } from "../../kit/Seg.tsx";
+import { useTell } from "../../kit/tell.ts";
 import { ClearFilter, EmptyState, NoMatch } from "../../kit/states.tsx";
-import { useFilters } from "../../kit/useFilters.ts";
+import { isNarrowed, useFilters } from "../../kit/useFilters.ts";
 import { DEAL_SORTS, type DealSearch } from "../../lib/search.ts";
+import { Board } from "./Board.tsx";
 import { DealGrid, useDealPages } from "./DealGrid.tsx";
 
 const route = getRouteApi("/deals");
@@ -22,7 +26,7 @@ function useSearch() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const go = useCallback((wanted: DealSearch) => void navigate({ to: "/deals", search: wanted, replace: true }), [navigate]);
-  return { search, ...useFilters(search, go) };
+  return { search, go, ...useFilters(search, go) };
 }
 
 interface FiltersProps {
@@ -98,12 +102,62 @@ function FilteredEmpty({ onClear }: { onClear: () => void }) {
   return <NoMatch hidden={hidden} onClear={onClear} />;
 }
 
+function Layout({ search, go }: { search: DealSearch; go: (search: DealSearch) => void }) {
+  const t = useT();
+  const show = useCallback((view: "board" | "table") => go({ ...search, view: view === "board" ? view : undefined }), [search, go]);
+  const other = search.view === "board" ? "table" : "board";
+  useActions(
+    useMemo(() => {
+      const Icon = other === "board" ? SquareKanban : Table2;
+      const label = other === "board" ? t("app-board") : t("app-table");
+      return [{ id: `show-${other}`, label, group: t("app-palette-actions"), keys: ["v"], icon: <Icon className="i" aria-hidden />, run: () => show(other) }];
+    }, [t, other, show]),
+  );
+  return (
+    <Seg
+      label={t("app-layout")}
+      signs
+      value={search.view ?? "table"}
+      choices={[
+        { value: "board", label: t("app-board"), icon: <SquareKanban className="i s" aria-hidden /> },
+        { value: "table", label: t("app-table"), icon: <Table2 className="i s" aria-hidden /> },
+      ]}
+      onChange={show}
+    />
+  );
+}
+
+function Hints({ board }: { board: boolean }) {
+  const t = useT();
+  return (
+    <div className="hints">
+      <Hint chords={["j", "k"]} label={t("app-hint-move")} />
+      {board ? <Hint chords={["ArrowLeft", "ArrowRight"]} label={t("deal-hint-lanes")} /> : null}
+      <Hint chords={["Enter"]} label={t("app-hint-open")} />
+      <Hint chords={["x"]} label={t("app-hint-select")} />
+      <Hint chords={["m"]} label={t("deal-hint-stage")} />
+      <Hint chords={["s"]} label={t("deal-hint-snooze")} />
+      {board ? null : <Hint chords={["/"]} label={t("app-hint-search")} />}
+      <Hint chords={["?"]} label={t("app-hint-shortcuts")} end />
+    </div>
+  );
+}
+
+/** The newest first, where nobody chose an order; how it is laid out is no part of the question. */
+function filterOf(search: DealSearch): DealFilter {
+  const filter: DealSearch = search.sort ? { ...search } : { ...search, sort: "updated", descending: true };
+  delete filter.view;
+  return filter;
+}
+
 export function DealList(): ReactNode {
   const t = useT();
-  const { search, change, clear } = useSearch();
-  const { mutate } = useExecute();
-  const pages = useDealPages(search.sort ? search : { ...search, sort: "updated", descending: true });
-  const filtered = Object.entries(search).some(([name, value]) => value !== undefined && name !== "sort" && name !== "descending");
+  const { search, go, change, clear } = useSearch();
+  const tell = useTell();
+  const { mutate, isPending } = useExecute();
+  const filter = useMemo(() => filterOf(search), [search]);
+  const pages = useDealPages(filter);
+  const filtered = isNarrowed(search);
   const onSort = useCallback(
     (by: string) => {
       const sort = DEAL_SORTS.find((one) => one === by);
@@ -118,20 +172,23 @@ export function DealList(): ReactNode {
       <Button onClick={() => mutate({ kind: "sync_now" })}>{t("sync-now")}</Button>
     </EmptyState>
   );
+  const memory = `deals ${JSON.stringify(search)}`;
+  const board = search.view === "board";
   return (
     <>
       <header className="bar">
         <h1>{t("nav-deals")}</h1>
+        <Layout search={search} go={go} />
         <Total pages={pages} />
+        <IconButton label={t("app-export")} icon={<Download className="i s" aria-hidden />} disabled={isPending} onClick={() => mutate({ kind: "export_deals", filter }, tell)} />
       </header>
       <Filters search={search} change={change} onClear={filtered ? clear : undefined} />
-      <DealGrid memory={`deals ${JSON.stringify(search)}`} pages={pages} sorting={{ by: search.sort, descending: search.descending ?? false }} onSort={onSort} empty={empty} />
-      <div className="hints">
-        <Hint chords={["j", "k"]} label={t("app-hint-move")} />
-        <Hint chords={["Enter"]} label={t("app-hint-open")} />
-        <Hint chords={["/"]} label={t("app-hint-search")} />
-        <Hint chords={["?"]} label={t("app-hint-shortcuts")} end />
-      </div>
+      {board && pages.data?.pages[0]?.total !== 0 ? (
+        <Board key={memory} memory={memory} filter={filter} />
+      ) : (
+        <DealGrid memory={memory} filter={filter} pages={pages} sorting={{ by: search.sort, descending: search.descending ?? false }} onSort={onSort} empty={empty} />
+      )}
+      <Hints board={board} />
     </>
   );
 }

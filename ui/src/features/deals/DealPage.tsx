@@ -4,14 +4,20 @@ import { ChevronRight, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ActivityView, DealView, StallView } from "../../generated/ipc.ts";
 import { useAsk } from "../../ipc/ask.ts";
+import { useNeighbours, useTrail } from "../../ipc/neighbours.ts";
 import { Answer } from "../../kit/Answer.tsx";
 import { Chip } from "../../kit/Chip.tsx";
 import { CopyButton } from "../../kit/CopyButton.tsx";
+import { CopyMarkdown } from "../../kit/CopyMarkdown.tsx";
 import { dayVar, useFormat, useT } from "../../kit/i18n.tsx";
 import { Monogram, Name } from "../../kit/Identity.tsx";
+import { useSteps } from "../../kit/Steps.tsx";
 import { useBack } from "../../kit/useBack.ts";
 import { DealSide } from "./DealSide.tsx";
+import { PutOff } from "./PutOff.tsx";
+import { Snooze } from "./Snooze.tsx";
 import type { ConflictSlot } from "./EditFacts.tsx";
+import { useDealMarkdown } from "./useDealMarkdown.ts";
 import { StageChip } from "./StageChip.tsx";
 import { StagePath, StageTable } from "./StagePath.tsx";
 
@@ -27,14 +33,16 @@ export interface DealSlots {
 export function DealPage({ slots }: { slots: DealSlots }): ReactNode {
   const { id } = route.useParams();
   useBack("/deals");
-  return <Answer of={useAsk("deal", { id })}>{(view) => <Deal key={view.row.id} view={view} slots={slots} />}</Answer>;
+  const trail = useTrail();
+  const steps = useSteps({ trail, around: useNeighbours(trail, id), to: "/deals/$id" });
+  return <Answer of={useAsk("deal", { id })}>{(view) => <Deal key={view.row.id} view={view} steps={steps} slots={slots} />}</Answer>;
 }
 
-function Deal({ view, slots }: { view: DealView; slots: DealSlots }) {
+function Deal({ view, steps, slots }: { view: DealView; steps: ReactNode; slots: DealSlots }) {
   const t = useT();
   return (
     <>
-      <Bar view={view} touch={slots.touch} />
+      <Bar view={view} steps={steps} touch={slots.touch} />
       <Head view={view} />
       <div className="pbody">
         {/* It scrolls and may hold nothing to focus, so the keyboard must be able to reach it. */}
@@ -42,6 +50,7 @@ function Deal({ view, slots }: { view: DealView; slots: DealSlots }) {
         <div className="pmain one" role="group" aria-label={t("deal-name")} tabIndex={0}>
           <StagePath view={view} />
           <Stall stall={view.stall} />
+          <PutOff view={view} />
           <section className="box">
             <h2>{t("deal-history")}</h2>
             <StageTable view={view} />
@@ -57,8 +66,9 @@ function Deal({ view, slots }: { view: DealView; slots: DealSlots }) {
   );
 }
 
-function Bar({ view, touch }: { view: DealView; touch: DealSlots["touch"] }) {
+function Bar({ view, steps, touch }: { view: DealView; steps: ReactNode; touch: DealSlots["touch"] }) {
   const t = useT();
+  const markdown = useDealMarkdown();
   return (
     <div className="bar">
       <nav className="crumb" aria-label={t("app-crumbs")}>
@@ -69,7 +79,12 @@ function Bar({ view, touch }: { view: DealView; touch: DealSlots["touch"] }) {
         </span>
         <CopyButton value={view.row.code} />
       </nav>
-      <span className="end">{touch({ partner: view.row.partner, dealId: view.row.id })}</span>
+      <span className="row end">
+        {steps}
+        <CopyMarkdown text={() => markdown(view)} />
+        <Snooze deal={view.row} />
+        {touch({ partner: view.row.partner, dealId: view.row.id })}
+      </span>
     </div>
   );
 }

@@ -1,27 +1,23 @@
 // What can be changed on a deal, in its place: stage, amount, close date, next step and its day.
-import { SquarePen } from "lucide-react";
 import { useCallback, useMemo, useState, type ReactNode } from "react";
 import type { ConflictView, DealEdit, DealView } from "../../generated/ipc.ts";
-import { useApp } from "../../ipc/app.tsx";
 import { useAsk, useExecute } from "../../ipc/ask.ts";
+import { useEditMenu, type EditField } from "../../kit/EditMenu.tsx";
 import { Editable } from "../../kit/Editable.tsx";
 import type { FactItem } from "../../kit/Facts.tsx";
-import { useCodeWord, useFormat, useLanguage, useT } from "../../kit/i18n.tsx";
+import { useCodeWord, useFormat, useT } from "../../kit/i18n.tsx";
 import { Name } from "../../kit/Identity.tsx";
-import { Kbd } from "../../kit/Kbd.tsx";
-import { useActions } from "../../kit/keymap.tsx";
 import { LineEditor } from "../../kit/LineEditor.tsx";
 import { QueuedMark } from "../../kit/Marks.tsx";
 import { PickMenu } from "../../kit/PickMenu.tsx";
 import { useTell } from "../../kit/tell.ts";
 import { amountText, parseAmount } from "../../lib/amount.ts";
-import { dayInWords, parseDay } from "../../lib/days.ts";
-import { intlTag } from "../../lib/locale.ts";
+import { Day } from "./EditDay.tsx";
 import { StageMark } from "./StageChip.tsx";
 
 export type ConflictSlot = (conflict: ConflictView) => ReactNode;
 
-type Field = "stage" | "amount" | "close" | "step" | "step_on";
+export type Field = "stage" | "amount" | "close" | "step" | "step_on" | "snooze" | "pace";
 
 /** Fields by their names in the data. */
 const NAMES: Record<Field, readonly string[]> = {
@@ -30,6 +26,8 @@ const NAMES: Record<Field, readonly string[]> = {
   close: ["close_on"],
   step: ["next_step"],
   step_on: ["next_step_on"],
+  snooze: ["snoozed_until"],
+  pace: ["slow_by_design"],
 };
 
 export interface DealEditing {
@@ -51,62 +49,46 @@ export function useDealEditing(view: DealView, conflict: ConflictSlot): DealEdit
     },
     [mutate, id, tell],
   );
-  useEditKeys(setEditing);
+  const menu = useEditMenu({ label: t("deal-edit"), id: "edit-deal", fields: useFields(), editing, edit: setEditing });
   const parts = { view, editing, setEditing, save };
   const mark = (field: Field): ReactNode => {
     const clash = view.conflicts.find((one) => one.fields.some(({ name }) => NAMES[field].includes(name)));
     if (clash) return conflict(clash);
     return NAMES[field].some((name) => view.pending.includes(name)) ? <QueuedMark /> : null;
   };
+  // A deal that isn't put off says nothing about it, until somebody wants to.
+  const snoozed = view.snoozedUntil !== null || editing === "snooze" || mark("snooze") !== null;
+  const snooze: FactItem = { label: t("deal-snoozed"), value: <Day {...parts} field="snooze" mark={mark("snooze")} /> };
   const facts: FactItem[] = [
     { label: t("deal-stage"), value: <Stage {...parts} mark={mark("stage")} /> },
     { label: t("deal-amount"), value: <Amount {...parts} mark={mark("amount")} /> },
     { label: t("deal-close-date"), value: <Day {...parts} field="close" mark={mark("close")} /> },
     { label: t("deal-next-step"), value: <Step {...parts} mark={mark("step")} /> },
     { label: t("deal-next-step-on"), value: <Day {...parts} field="step_on" mark={mark("step_on")} /> },
+    ...(snoozed ? [snooze] : []),
+    { label: t("deal-pace"), value: <Pace {...parts} mark={mark("pace")} /> },
   ];
-  return { facts, menu: <EditMenu open={editing === "menu"} onOpen={(open) => setEditing(open ? "menu" : null)} onPick={setEditing} /> };
+  return { facts, menu };
 }
 
-function useEditKeys(edit: (field: Field | "menu") => void): void {
+/** All fields with their keys, for the list of them. */
+function useFields(): readonly EditField<Field>[] {
   const t = useT();
-  useActions(
-    useMemo(() => {
-      const base = { group: t("app-palette-actions"), icon: <SquarePen className="i" aria-hidden /> };
-      return [
-        { ...base, id: "move-stage", label: t("deal-move-stage"), keys: ["m"], run: () => edit("stage") },
-        { ...base, id: "change-close-date", label: t("deal-edit-close"), keys: ["d"], run: () => edit("close") },
-        { ...base, id: "change-amount", label: t("deal-edit-amount"), keys: ["e+a"], run: () => edit("amount") },
-        { ...base, id: "change-next-step", label: t("deal-edit-next-step"), keys: ["e+n"], run: () => edit("step") },
-        { ...base, id: "edit-deal", label: t("deal-edit"), keys: ["e"], sheetOnly: true, run: () => edit("menu") },
-      ];
-    }, [t, edit]),
+  return useMemo(
+    () => [
+      { id: "stage", label: t("deal-stage"), keyName: "m", action: { id: "move-stage", label: t("deal-move-stage"), keys: ["m"] } },
+      { id: "amount", label: t("deal-amount"), keyName: "a", action: { id: "change-amount", label: t("deal-edit-amount"), keys: ["e+a"] } },
+      { id: "close", label: t("deal-close-date"), keyName: "d", action: { id: "change-close-date", label: t("deal-edit-close"), keys: ["d"] } },
+      { id: "step", label: t("deal-next-step"), keyName: "n", action: { id: "change-next-step", label: t("deal-edit-next-step"), keys: ["e+n"] } },
+      { id: "step_on", label: t("deal-next-step-on"), keyName: "o" },
+      { id: "snooze", label: t("deal-snoozed"), keyName: "u" },
+      { id: "pace", label: t("deal-pace"), keyName: "w" },
+    ],
+    [t],
   );
 }
 
-function EditMenu({ open, onOpen, onPick }: { open: boolean; onOpen: (open: boolean) => void; onPick: (field: Field) => void }) {
-  const t = useT();
-  const options: { id: Field; label: string; keyName: string }[] = [
-    { id: "stage", label: t("deal-stage"), keyName: "m" },
-    { id: "amount", label: t("deal-amount"), keyName: "a" },
-    { id: "close", label: t("deal-close-date"), keyName: "d" },
-    { id: "step", label: t("deal-next-step"), keyName: "n" },
-    { id: "step_on", label: t("deal-next-step-on"), keyName: "o" },
-  ];
-  const pick = (id: string) => {
-    const found = options.find((option) => option.id === id);
-    // Once the menu is gone: it gives the focus back before the field takes it.
-    if (found) requestAnimationFrame(() => onPick(found.id));
-  };
-  return (
-    <PickMenu label={t("deal-edit")} open={open} onOpenChange={onOpen} options={options} onPick={pick} className="btn ghost small-btn">
-      {t("app-edit")}
-      <Kbd chord="e" />
-    </PickMenu>
-  );
-}
-
-interface PartProps {
+export interface PartProps {
   view: DealView;
   editing: Field | "menu" | null;
   setEditing: (field: Field | null) => void;
@@ -169,38 +151,6 @@ function Amount({ view, editing, setEditing, save, mark }: PartProps) {
   );
 }
 
-function Day({ view, editing, setEditing, save, mark, field }: PartProps & { field: "close" | "step_on" }) {
-  const t = useT();
-  const format = useFormat();
-  const language = useLanguage();
-  const { today } = useApp();
-  const date = field === "close" ? view.row.closeOn : view.row.nextStepOn;
-  const parse = (text: string): string | null | undefined => (text.trim() === "" ? null : parseDay(text, intlTag(language), today) ?? undefined);
-  const patch = (day: string | null): DealEdit => (field === "close" ? { closeOn: day } : { nextStepOn: day });
-  return (
-    <Editable
-      verb={field === "close" ? t("deal-edit-close") : t("deal-edit-next-step")}
-      editing={editing === field}
-      onEdit={() => setEditing(field)}
-      mark={mark}
-      editor={
-        <LineEditor<string | null>
-          label={field === "close" ? t("deal-close-date") : t("deal-next-step-on")}
-          start={date ?? ""}
-          parse={parse}
-          preview={(day) => (day === null ? t("app-none") : dayInWords(format, day, today))}
-          hint={t("app-date-hint")}
-          wrong={t("app-date-unknown")}
-          onSave={(day) => save(patch(day))}
-          onCancel={() => setEditing(null)}
-        />
-      }
-    >
-      {date === null ? <span className="muted">{t("app-unknown")}</span> : <span className="num">{format.day(date, today)}</span>}
-    </Editable>
-  );
-}
-
 function Step({ view, editing, setEditing, save, mark }: PartProps) {
   const t = useT();
   const { nextStep } = view.row;
@@ -224,5 +174,29 @@ function Step({ view, editing, setEditing, save, mark }: PartProps) {
     >
       {nextStep === null ? <span className="muted">{t("deal-no-next-step")}</span> : <Name>{nextStep}</Name>}
     </Editable>
+  );
+}
+
+const PACES = ["usual", "slow"] as const;
+
+function Pace({ view, editing, setEditing, save, mark }: PartProps) {
+  const t = useT();
+  const pace = view.slowByDesign ? "slow" : "usual";
+  const words = { usual: t("deal-pace-usual"), slow: t("deal-slow") };
+  return (
+    <span className={mark ? "editable marked" : "editable"}>
+      <PickMenu
+        label={t("deal-pace")}
+        open={editing === "pace"}
+        onOpenChange={(open) => setEditing(open ? "pace" : null)}
+        options={PACES.map((one, at) => ({ id: one, label: words[one], keyName: String(at + 1) }))}
+        selected={pace}
+        onPick={(picked) => (picked === pace ? setEditing(null) : save({ slowByDesign: picked === "slow" }))}
+        className="edit-value row stage"
+      >
+        <span className="trunc">{words[pace]}</span>
+      </PickMenu>
+      {mark}
+    </span>
   );
 }

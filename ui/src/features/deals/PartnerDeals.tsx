@@ -1,5 +1,5 @@
 // The deals of one partner, for its page.
-import { useState, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import type { DealSort } from "../../generated/ipc.ts";
 import { useT } from "../../kit/i18n.tsx";
 import { EmptyState } from "../../kit/states.tsx";
@@ -9,10 +9,11 @@ import { DealGrid, useDealPages } from "./DealGrid.tsx";
 export function PartnerDeals({ partnerId }: { partnerId: string }): ReactNode {
   const t = useT();
   const [sort, setSort] = useState<{ by: DealSort; descending: boolean }>({ by: "updated", descending: true });
-  const pages = useDealPages({ partnerId, sort: sort.by, descending: sort.descending });
+  const filter = useMemo(() => ({ partnerId, sort: sort.by, descending: sort.descending }), [partnerId, sort]);
+  const pages = useDealPages(filter);
   const onSort = (wanted: string) => {
     const by = DEAL_SORTS.find((one) => one === wanted);
     if (by) setSort((before) => ({ by, descending: by === before.by ? !before.descending : by === "amount" }));
   };
-  return <DealGrid memory={`deals of ${partnerId} ${JSON.stringify(sort)}`} pages={pages} sorting={sort} onSort={onSort} withPartner={false} empty={<EmptyState title={t("partner-no-deals")} />} />;
+  return <DealGrid memory={`deals of ${partnerId} ${JSON.stringify(sort)}`} filter={filter} pages={pages} sorting={sort} onSort={onSort} withPartner={false} empty={<EmptyState title={t("partner-no-deals")} />} />;
 }

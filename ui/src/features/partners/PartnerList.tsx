@@ -1,15 +1,17 @@
 // All partners: who they are, what is open with them, when we last talked.
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { Download } from "lucide-react";
 import { useCallback, useMemo, type ReactNode } from "react";
-import type { PartnerRow } from "../../generated/ipc.ts";
+import type { PartnerFilter, PartnerRow } from "../../generated/ipc.ts";
 import { useAsk, useAskPages, useExecute } from "../../ipc/ask.ts";
 import { Answer } from "../../kit/Answer.tsx";
-import { Button } from "../../kit/Button.tsx";
+import { Button, IconButton } from "../../kit/Button.tsx";
 import { FilterChip } from "../../kit/FilterChip.tsx";
 import { useCodeWord, useT } from "../../kit/i18n.tsx";
 import { Hint } from "../../kit/Kbd.tsx";
 import { SearchField } from "../../kit/SearchField.tsx";
 import { ClearFilter, EmptyState, NoMatch } from "../../kit/states.tsx";
+import { useTell } from "../../kit/tell.ts";
 import { VirtualGrid } from "../../kit/VirtualGrid.tsx";
 import { useFilters } from "../../kit/useFilters.ts";
 import { PARTNER_SORTS, type PartnerSearch } from "../../lib/search.ts";
@@ -68,7 +70,10 @@ function Grid({ memory, pages, search, change }: GridProps) {
   const onNeedMore = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  const onOpen = useCallback((row: PartnerRow) => void navigate({ to: "/partners/$id", params: { id: row.id } }), [navigate]);
+  const onOpen = useCallback(
+    (row: PartnerRow) => void navigate({ to: "/partners/$id", params: { id: row.id }, state: { trail: { list: "partners", filter: paged(search), memory } } }),
+    [navigate, search, memory],
+  );
   const by = search.sort ?? "name";
   const onSort = useCallback(
     (wanted: string) => {
@@ -85,6 +90,7 @@ function Grid({ memory, pages, search, change }: GridProps) {
       columns={columns}
       rows={rows}
       keyOf={(row) => row.id}
+      nameOf={(row) => row.name}
       total={pages.data?.pages[0]?.total ?? null}
       hasMore={hasNextPage}
       onNeedMore={onNeedMore}
@@ -96,8 +102,10 @@ function Grid({ memory, pages, search, change }: GridProps) {
 }
 
 function usePartnerPages(search: PartnerSearch) {
-  return useAskPages("partner_list", { ...search, limit: PAGE_ROWS });
+  return useAskPages("partner_list", paged(search));
 }
+
+const paged = (search: PartnerSearch): PartnerFilter => ({ ...search, limit: PAGE_ROWS });
 
 function Empty({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
   const t = useT();
@@ -118,6 +126,8 @@ export function PartnerList(): ReactNode {
   const go = useCallback((wanted: PartnerSearch) => void navigate({ to: "/partners", search: wanted, replace: true }), [navigate]);
   const { change, clear } = useFilters(search, go);
   const pages = usePartnerPages(search);
+  const tell = useTell();
+  const { mutate, isPending } = useExecute();
   const memory = `partners ${JSON.stringify(search)}`;
   const filtered = [search.text, search.region, search.tier, search.ownerId].some((value) => value !== undefined);
   return (
@@ -127,6 +137,7 @@ export function PartnerList(): ReactNode {
         <span className="sub end num" role="status">
           {pages.data?.pages[0] ? t("partner-count", { count: pages.data.pages[0].total }) : ""}
         </span>
+        <IconButton label={t("app-export")} icon={<Download className="i s" aria-hidden />} disabled={isPending} onClick={() => mutate({ kind: "export_partners", filter: search }, tell)} />
       </header>
       <Filters search={search} change={change} onClear={filtered ? clear : undefined} />
       <Answer of={pages} rows={14}>

@@ -1,17 +1,15 @@
 // What the team writes about a partner, in its place: a note and tags.
-import { SquarePen } from "lucide-react";
 import { useMemo, useState, type ReactNode } from "react";
 import type { PartnerPageView } from "../../generated/ipc.ts";
 import { useExecute } from "../../ipc/ask.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Chip } from "../../kit/Chip.tsx";
+import { useEditMenu, type EditField } from "../../kit/EditMenu.tsx";
 import { Form } from "../../kit/Form.tsx";
 import { useT } from "../../kit/i18n.tsx";
 import { Kbd } from "../../kit/Kbd.tsx";
-import { useActions } from "../../kit/keymap.tsx";
 import { LineEditor, useFocusReturn } from "../../kit/LineEditor.tsx";
 import { QueuedMark } from "../../kit/Marks.tsx";
-import { PickMenu } from "../../kit/PickMenu.tsx";
 import { useTell } from "../../kit/tell.ts";
 import { TextArea } from "../../kit/TextArea.tsx";
 import type { PartnerSlots } from "./PartnerPage.tsx";
@@ -34,7 +32,7 @@ export function PartnerNotes({ view, conflict }: PartnerNotesProps) {
     stop();
     mutate({ kind: "edit_partner", id, ...patch }, tell);
   };
-  useEditKeys(setEditing);
+  const menu = useEditMenu({ label: t("app-edit"), id: "edit-partner", fields: useFields(), editing, edit: setEditing });
   const mark = (field: Field): ReactNode => {
     const clash = view.conflicts.find((one) => one.fields.some(({ name }) => name === field));
     if (clash) return conflict(clash);
@@ -45,9 +43,7 @@ export function PartnerNotes({ view, conflict }: PartnerNotesProps) {
       <h3>
         <span>{t("partner-note")}</span>
         {mark("note")}
-        <span className="end">
-          <EditMenu open={editing === "menu"} onOpen={(open) => setEditing(open ? "menu" : null)} onPick={setEditing} />
-        </span>
+        <span className="end">{menu}</span>
       </h3>
       {editing === "note" ? (
         <NoteEditor start={view.note ?? ""} onSave={(note) => save({ note, tags: null })} onCancel={stop} />
@@ -86,36 +82,14 @@ export function PartnerNotes({ view, conflict }: PartnerNotesProps) {
   );
 }
 
-function useEditKeys(edit: (field: Field | "menu") => void): void {
+function useFields(): readonly EditField<Field>[] {
   const t = useT();
-  useActions(
-    useMemo(() => {
-      const base = { group: t("app-palette-actions"), icon: <SquarePen className="i" aria-hidden /> };
-      return [
-        { ...base, id: "edit-note", label: t("partner-edit-note"), keys: ["e+n"], run: () => edit("note") },
-        { ...base, id: "edit-tags", label: t("partner-edit-tags"), keys: ["e+t"], run: () => edit("tags") },
-        { ...base, id: "edit-partner", label: t("app-edit"), keys: ["e"], sheetOnly: true, run: () => edit("menu") },
-      ];
-    }, [t, edit]),
-  );
-}
-
-function EditMenu({ open, onOpen, onPick }: { open: boolean; onOpen: (open: boolean) => void; onPick: (field: Field) => void }) {
-  const t = useT();
-  const options: { id: Field; label: string; keyName: string }[] = [
-    { id: "note", label: t("partner-note"), keyName: "n" },
-    { id: "tags", label: t("partner-tags"), keyName: "t" },
-  ];
-  const pick = (id: string) => {
-    const found = options.find((option) => option.id === id);
-    // Once the menu is gone: it gives the focus back before the field takes it.
-    if (found) requestAnimationFrame(() => onPick(found.id));
-  };
-  return (
-    <PickMenu label={t("app-edit")} open={open} onOpenChange={onOpen} options={options} onPick={pick} className="btn ghost small-btn">
-      {t("app-edit")}
-      <Kbd chord="e" />
-    </PickMenu>
+  return useMemo(
+    () => [
+      { id: "note", label: t("partner-note"), keyName: "n", action: { id: "edit-note", label: t("partner-edit-note"), keys: ["e+n"] } },
+      { id: "tags", label: t("partner-tags"), keyName: "t", action: { id: "edit-tags", label: t("partner-edit-tags"), keys: ["e+t"] } },
+    ],
+    [t],
   );
 }
 

@@ -1,19 +1,24 @@
 // One partner: the story before a call, with figures, deals, people and what happened.
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Calendar, ChevronRight, Globe, MapPin } from "lucide-react";
-import { useState, type ReactNode } from "react";
+import { useCallback, type ReactNode } from "react";
 import type { ActivityView, ConflictView, PartnerPageView } from "../../generated/ipc.ts";
 import { useAsk } from "../../ipc/ask.ts";
+import { useNeighbours, useTrail } from "../../ipc/neighbours.ts";
 import { Answer } from "../../kit/Answer.tsx";
+import { CopyMarkdown } from "../../kit/CopyMarkdown.tsx";
 import { Chip } from "../../kit/Chip.tsx";
 import { useCodeWord, useFormat, useT } from "../../kit/i18n.tsx";
 import { Monogram } from "../../kit/Identity.tsx";
+import { useSteps } from "../../kit/Steps.tsx";
 import { Parts } from "../../kit/Timeline.tsx";
 import { Tabs, type TabItem } from "../../kit/Tabs.tsx";
 import { useBack } from "../../kit/useBack.ts";
+import type { PartnerTab } from "../../lib/search.ts";
 import { Overview } from "./Overview.tsx";
 import { PartnerSide } from "./PartnerSide.tsx";
 import { People } from "./People.tsx";
+import { usePartnerMarkdown } from "./usePartnerMarkdown.ts";
 import { TierChip } from "./TierChip.tsx";
 
 const route = getRouteApi("/partners/$id");
@@ -29,20 +34,26 @@ export interface PartnerSlots {
 export function PartnerPage({ slots }: { slots: PartnerSlots }): ReactNode {
   const { id } = route.useParams();
   useBack("/partners");
-  return <Answer of={useAsk("partner_page", { id })}>{(view) => <Partner key={view.row.id} view={view} slots={slots} />}</Answer>;
+  const trail = useTrail();
+  const { tab } = route.useSearch();
+  const steps = useSteps({ trail, around: useNeighbours(trail, id), to: "/partners/$id", silent: tab === "deals" });
+  return <Answer of={useAsk("partner_page", { id })}>{(view) => <Partner key={view.row.id} view={view} steps={steps} slots={slots} />}</Answer>;
 }
 
-type TabId = "overview" | "deals" | "people" | "activity";
 
-function Partner({ view, slots }: { view: PartnerPageView; slots: PartnerSlots }) {
+function Partner({ view, steps, slots }: { view: PartnerPageView; steps: ReactNode; slots: PartnerSlots }) {
   const t = useT();
   const format = useFormat();
-  const [tab, setTab] = useState<TabId>("overview");
+  const { tab } = route.useSearch();
+  const navigate = route.useNavigate();
+  // In the address, so that the next partner shows the same.
+  const setTab = useCallback((wanted: PartnerTab) => void navigate({ search: { tab: wanted === "overview" ? undefined : wanted }, state: true, replace: true }), [navigate]);
+  const markdown = usePartnerMarkdown();
   const side = <PartnerSide view={view} slots={slots} onShowPeople={() => setTab("people")} />;
-  const items: TabItem<TabId>[] = [
+  const items: TabItem<PartnerTab>[] = [
     { id: "overview", label: t("partner-tab-overview"), body: <div className="pbody"><Overview view={view} />{side}</div> },
     { id: "deals", label: t("partner-tab-deals"), count: format.count(view.dealsTotal), body: slots.deals(view.row.id) },
-    { id: "people", label: t("partner-tab-people"), count: format.count(view.peopleTotal), body: <People view={view} /> },
+    { id: "people", label: t("partner-tab-people"), count: format.count(view.peopleTotal), body: <People partnerId={view.row.id} /> },
     { id: "activity", label: t("partner-tab-activity"), body: <div className="tabtext">{slots.activity(view.activity)}</div> },
   ];
   return (
@@ -55,10 +66,14 @@ function Partner({ view, slots }: { view: PartnerPageView; slots: PartnerSlots }
             <bdi>{view.row.name}</bdi>
           </span>
         </nav>
-        <span className="end">{slots.touch({ partner: { id: view.row.id, name: view.row.name } })}</span>
+        <span className="row end">
+          {steps}
+          <CopyMarkdown text={() => markdown(view)} />
+          {slots.touch({ partner: { id: view.row.id, name: view.row.name } })}
+        </span>
       </div>
       <Head view={view} />
-      <Tabs label={view.row.name} selected={tab} items={items} onSelect={setTab} />
+      <Tabs label={view.row.name} selected={tab ?? "overview"} items={items} onSelect={setTab} />
     </>
   );
 }

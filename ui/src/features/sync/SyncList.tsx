@@ -2,6 +2,7 @@
 import { CircleCheck, CircleX, GitCompareArrows, GitMerge, Hourglass } from "lucide-react";
 import type { ReactNode } from "react";
 import { Chip, type Tone } from "../../kit/Chip.tsx";
+import { CursorRow } from "../../kit/CursorRow.tsx";
 import { useFormat, useT, type Translate } from "../../kit/i18n.tsx";
 import { useNow } from "../../kit/useNow.ts";
 import { decisionOf } from "./decide.ts";
@@ -68,23 +69,12 @@ function Row({ item, at, active, onPoint, onOpen }: RowProps) {
   const now = useNow(60_000);
   const { title, chip, tone } = wordsOf(t, item);
   return (
-    // The keys of the list are handled once for the whole screen, by the cursor.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <li
-      role="option"
-      aria-selected={active}
-      data-at={at}
-      tabIndex={active ? 0 : -1}
-      className={active ? "task sync-task on" : "task sync-task"}
-      onClick={onPoint}
-      onDoubleClick={onOpen}
-      onFocus={onPoint}
-    >
+    <CursorRow at={at} active={active} className="task sync-task" onPoint={onPoint} onOpen={onOpen}>
       <Sign item={item} />
       <b className="trunc med">{title}</b>
       <span className="row chips">{chip === null ? null : <Chip tone={tone}>{chip}</Chip>}</span>
       <span className="t num">{format.moment(timeOf(item), now)}</span>
-    </li>
+    </CursorRow>
   );
 }
 

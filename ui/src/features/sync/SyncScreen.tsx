@@ -2,7 +2,7 @@
 // the application: whatever goes wrong on the way to the hub shows here and nowhere else.
 import { useRouter } from "@tanstack/react-router";
 import { ClipboardCopy, CloudDownload, Pause, Play, RefreshCw } from "lucide-react";
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { SyncCenterView } from "../../generated/ipc.ts";
 import { useSyncStatus } from "../../ipc/app.tsx";
 import { ask, useAsk, useExecute } from "../../ipc/ask.ts";
@@ -14,6 +14,7 @@ import { Hint } from "../../kit/Kbd.tsx";
 import { useTell } from "../../kit/tell.ts";
 import { useToast } from "../../kit/toast.tsx";
 import { useBack } from "../../kit/useBack.ts";
+import { useKeepFocus } from "../../kit/useKeepFocus.ts";
 import { useListCursor } from "../../kit/useListCursor.ts";
 import { useNow } from "../../kit/useNow.ts";
 import { groupsOf, pathOf, recordOf, type SyncGroup } from "./items.ts";
@@ -54,7 +55,7 @@ function Center({ view }: { view: SyncCenterView }) {
   useEffect(() => {
     list.current?.querySelector<HTMLElement>("[data-at='0']")?.focus({ preventScroll: true });
   }, []);
-  useKeepFocus(list, items.length, cursor.at);
+  useKeepFocus(list, item?.id, cursor.at);
   return (
     <>
       <Bar />
@@ -92,14 +93,6 @@ function Center({ view }: { view: SyncCenterView }) {
       />
     </>
   );
-}
-
-/** A row that is done goes away; the one that takes its place gets its focus, so that the keys go on. */
-function useKeepFocus(list: RefObject<HTMLDivElement | null>, count: number, at: number): void {
-  useEffect(() => {
-    const lost = document.activeElement === document.body || document.activeElement === null;
-    if (lost && count > 0) list.current?.querySelector<HTMLElement>(`[data-at="${at}"]`)?.focus({ preventScroll: true });
-  }, [list, count, at]);
 }
 
 function State() {

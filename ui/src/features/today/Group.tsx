@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { CalendarClock, ChevronRight, CircleDashed, GraduationCap } from "lucide-react";
 import type { TodayGroup, TodayItem, TodayKind } from "../../generated/ipc.ts";
 import { Chip } from "../../kit/Chip.tsx";
+import { CursorRow } from "../../kit/CursorRow.tsx";
 import { useFormat, useT, type Translate } from "../../kit/i18n.tsx";
 import { Avatar, Monogram, Name } from "../../kit/Identity.tsx";
 
@@ -58,18 +59,7 @@ function Row({ item, at, active, onPoint, onOpen }: RowProps) {
   const format = useFormat();
   const urgency = urgencyOf(item);
   return (
-    // The keys of the list are handled once for the whole screen, by the cursor.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <li
-      role="option"
-      aria-selected={active}
-      data-at={at}
-      tabIndex={active ? 0 : -1}
-      className={active ? "task on" : "task"}
-      onClick={onPoint}
-      onDoubleClick={onOpen}
-      onFocus={onPoint}
-    >
+    <CursorRow at={at} active={active} className="task" onPoint={onPoint} onOpen={onOpen}>
       <KindIcon item={item} />
       <span className="ttl">
         <b className="trunc">
@@ -94,7 +84,7 @@ function Row({ item, at, active, onPoint, onOpen }: RowProps) {
       </span>
       <span className={`t num ${urgency}`}>{ageText(t, item)}</span>
       {item.owner ? <Avatar name={item.owner.name} /> : <span />}
-    </li>
+    </CursorRow>
   );
 }
 

@@ -19,6 +19,8 @@ export interface TodaySlots {
   facts: (view: DealView, more: readonly FactItem[]) => ReactNode;
   /** The key that logs a touch. */
   touch: (about: { partner: { id: string; name: string }; dealId?: string }) => ReactNode;
+  /** Puts the deal off: by the key alone, or with a button. */
+  snooze: (deal: { id: string; name: string }, bare: boolean) => ReactNode;
 }
 
 interface PeekProps {
@@ -56,6 +58,7 @@ export function Peek({ item, slots, onOpen, onClose }: PeekProps) {
         <Button kind="primary" keys="Enter" onClick={onOpen}>
           {learner ? t("today-open-partner") : t("today-open-deal")}
         </Button>
+        {learner ? null : slots.snooze({ id: item.id, name: item.title }, false)}
         {learner ? null : (
           <Link className="btn" to="/partners/$id" params={{ id: item.partner.id }}>
             {t("today-open-partner")}

@@ -8,6 +8,7 @@ import { useFormat, useT } from "../../kit/i18n.tsx";
 import { Hint } from "../../kit/Kbd.tsx";
 import { EmptyState } from "../../kit/states.tsx";
 import { recall, remember } from "../../kit/listMemory.ts";
+import { useKeepFocus } from "../../kit/useKeepFocus.ts";
 import { useListCursor } from "../../kit/useListCursor.ts";
 import { Kpis } from "./Kpis.tsx";
 import { Peek, type TodaySlots } from "./Peek.tsx";
@@ -29,7 +30,7 @@ function useOpenItem(): (item: TodayItem) => void {
   return useCallback(
     (item) => {
       if (item.kind === "stalled_learners") void navigate({ to: "/partners/$id", params: { id: item.partner.id } });
-      else void navigate({ to: "/deals/$id", params: { id: item.id } });
+      else void navigate({ to: "/deals/$id", params: { id: item.id }, state: { trail: { list: "today", memory: MEMORY } } });
     },
     [navigate],
   );
@@ -69,6 +70,7 @@ function Today({ view, slots }: { view: TodayView; slots: TodaySlots }) {
   const cursor = useListCursor({ count: items.length, onOpen, onMove, onPeek, start: recall(MEMORY)?.at });
   useComingBack(list, cursor.at);
   const item = items[cursor.at];
+  useKeepFocus(list, item?.id, cursor.at);
   return (
     <div className={peeking && item ? "split" : "split alone"}>
       <section className="col" aria-label={t("nav-today")}>
@@ -86,11 +88,13 @@ function Today({ view, slots }: { view: TodayView; slots: TodaySlots }) {
         <div className="hints">
           <Hint chords={["j", "k"]} label={t("app-hint-move")} />
           <Hint chords={["Enter"]} label={t("app-hint-open")} />
+          <Hint chords={["s"]} label={t("deal-hint-snooze")} />
           <Hint chords={["Space"]} label={t("app-hint-peek")} />
           <Hint chords={["?"]} label={t("app-hint-shortcuts")} end />
         </div>
       </section>
       {peeking && item ? <Peek item={item} slots={slots} onOpen={() => openItem(item)} onClose={() => setPeeking(false)} /> : null}
+      {!peeking && item && item.kind !== "stalled_learners" ? slots.snooze({ id: item.id, name: item.title }, true) : null}
     </div>
   );
 }

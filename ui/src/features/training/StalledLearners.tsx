@@ -2,6 +2,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useRef } from "react";
 import type { StalledLearner, TrainingView } from "../../generated/ipc.ts";
+import { CursorRow } from "../../kit/CursorRow.tsx";
 import { useFormat, useT } from "../../kit/i18n.tsx";
 import { Avatar, Monogram, Name } from "../../kit/Identity.tsx";
 import { useListCursor } from "../../kit/useListCursor.ts";
@@ -48,17 +49,7 @@ interface RowProps {
 function Row({ learner, at, active, onPoint, onOpen }: RowProps) {
   const t = useT();
   return (
-    // The keys of the list are handled once for the whole screen, by the cursor.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <li
-      role="option"
-      aria-selected={active}
-      data-at={at}
-      tabIndex={active ? 0 : -1}
-      className={active ? "learner on" : "learner"}
-      onClick={onOpen}
-      onFocus={onPoint}
-    >
+    <CursorRow at={at} active={active} className="learner" onPoint={onPoint} onOpen={onOpen} opensAtOnce>
       <Avatar name={learner.name} named={false} />
       <span className="two">
         <Name className="med">{learner.name}</Name>
@@ -69,6 +60,6 @@ function Row({ learner, at, active, onPoint, onOpen }: RowProps) {
         <Name>{learner.partner.name}</Name>
       </span>
       <span className="num warn-text">{t("app-days", { count: learner.idleDays })}</span>
-    </li>
+    </CursorRow>
   );
 }

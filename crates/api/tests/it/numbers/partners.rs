@@ -62,5 +62,26 @@ async fn check_page(device: &Device, ledger: &Ledger<'_>, row: &Value) {
     assert_eq!(page["learnersTotal"], ledger.count(&format!("{people} AND role = 'learner'")).await);
     let shown = |list: &str| page[list].as_array().unwrap().len() as i64;
     assert_eq!(shown("people"), ledger.count(&format!("{people} AND role <> 'learner'")).await.min(50));
+    check_people(device, ledger, &row["id"], &people).await;
     assert_eq!(shown("activity"), ledger.count(&format!("activity WHERE {of}")).await.min(20));
+}
+
+/// Everybody comes, whatever the size of the pages, and contacts come first.
+async fn check_people(device: &Device, ledger: &Ledger<'_>, partner: &Value, people: &str) {
+    let rows = all_rows(device, "people_page", json!({ "partnerId": partner })).await;
+    assert_eq!(rows.len() as i64, ledger.count(people).await);
+    let key = |row: &Value| (row["role"] == "learner", row["name"].as_str().unwrap().to_owned());
+    assert!(rows.is_sorted_by_key(key));
+    let (mut paged, mut after) = (Vec::new(), Value::Null);
+    loop {
+        let args = json!({ "partnerId": partner, "limit": 7, "after": after });
+        let page = device.ask("people_page", args).await;
+        assert_eq!(page["total"], json!(rows.len()));
+        paged.extend(page["rows"].as_array().unwrap().iter().cloned());
+        after = page["next"].clone();
+        if after.is_null() {
+            break;
+        }
+    }
+    assert_eq!(paged, rows);
 }

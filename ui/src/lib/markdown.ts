@@ -1,0 +1,15 @@
+// Rows and records as Markdown, for notes and mails elsewhere.
+
+/** Signs that would otherwise make something of the text. */
+const escaped = (text: string): string => text.replace(/[\u2066-\u2069]/g, "").replace(/\s+/g, " ").replace(/[\\|*_`[\]<>#~]/g, "\\$&");
+
+export function markdownTable(headers: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(escaped).join(" | ")} |`;
+  return [line(headers), `|${" --- |".repeat(headers.length)}`, ...rows.map(line)].join("\n");
+}
+
+/** A heading with a line for each property that has a value. */
+export function markdownRecord(title: string, facts: readonly (readonly [string, string | null])[]): string {
+  const lines = facts.flatMap(([label, value]) => (value === null || value === "" ? [] : [`- **${escaped(label)}:** ${escaped(value)}`]));
+  return [`## ${escaped(title)}`, "", ...lines].join("\n");
+}
