@@ -3,6 +3,7 @@
 
 mod crash;
 mod disk_full;
+mod faults;
 mod load;
 mod local;
 mod migrate;
