@@ -166,7 +166,7 @@ async fn whichever_access_to_the_disk_fails_nothing_called_saved_is_lost() {
         failures += worker.await.unwrap();
     }
     println!("{failures} failed accesses in {} operations", STORY.len());
-    assert!(failures > 3 * STORY.len(), "{failures}");
+    assert!(failures > 2 * STORY.len(), "{failures}");
 }
 
 async fn fail_all(stage: &Stage, operation: usize, all: bool) -> usize {
@@ -182,6 +182,6 @@ async fn fail_all(stage: &Stage, operation: usize, all: bool) -> usize {
         if through {
             return failures;
         }
-        at += if all { 1 } else { 1 + at / 4 };
+        at += if all { 1 } else { 1 + at / 2 };
     }
 }

@@ -27,7 +27,7 @@ const SEED: &str = "TANDEM_CRASH_SEED";
 /// How often all moments are gone through, each time with other records; unset, a sample is.
 const RUNS: &str = "TANDEM_CRASHES";
 /// Shares no factor with the number of moments of a transaction.
-const SAMPLE: usize = 13;
+const SAMPLE: usize = 23;
 /// What the matrix has to have at least.
 const FEWEST_POINTS: usize = 60;
 
