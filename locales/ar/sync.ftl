@@ -261,6 +261,20 @@ sync-conflicts-empty = لا تعارضات.
 sync-decided = محسومة
 sync-journal = دُمجت دون سؤال
 sync-journal-empty = لم يُدمج شيء مؤخرًا.
+sync-repairs = جرى تصحيحها
+
+# $count (Number) records
+# $time (Text) formatted time or date
+sync-repaired =
+    { $count ->
+        [zero] لم يختلف أي سجل عن خادم الفريق: { $time }
+        [one] اختلف سجل واحد عن خادم الفريق وجرى تصحيحه: { $time }
+        [two] اختلف سجلان عن خادم الفريق وجرى تصحيحهما: { $time }
+        [few] اختلفت { $count } سجلات عن خادم الفريق وجرى تصحيحها: { $time }
+        [many] اختلف { $count } سجلًا عن خادم الفريق وجرى تصحيحها: { $time }
+       *[other] اختلف { $count } سجل عن خادم الفريق وجرى تصحيحها: { $time }
+    }
+
 sync-mine = لي
 sync-base = سابقًا
 sync-theirs = لغيري

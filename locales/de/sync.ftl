@@ -225,6 +225,16 @@ sync-conflicts-empty = Keine Konflikte.
 sync-decided = Entschieden
 sync-journal = Ohne Rückfrage zusammengeführt
 sync-journal-empty = In letzter Zeit wurde nichts zusammengeführt.
+sync-repairs = Berichtigt
+
+# $count (Number) records
+# $time (Text) formatted time or date
+sync-repaired =
+    { $count ->
+        [one] { $count } Datensatz stimmte nicht mit dem Hub überein und wurde berichtigt: { $time }
+       *[other] { $count } Datensätze stimmten nicht mit dem Hub überein und wurden berichtigt: { $time }
+    }
+
 sync-mine = Meins
 sync-base = Vorher
 sync-theirs = Von anderen

@@ -225,6 +225,16 @@ sync-conflicts-empty = No conflicts.
 sync-decided = Decided
 sync-journal = Merged without asking
 sync-journal-empty = Nothing was merged lately.
+sync-repairs = Put right
+
+# $count (Number) records
+# $time (Text) formatted time or date
+sync-repaired =
+    { $count ->
+        [one] { $count } record was not as the hub has it and was put right: { $time }
+       *[other] { $count } records were not as the hub has them and were put right: { $time }
+    }
+
 sync-mine = Mine
 sync-base = Before
 sync-theirs = Theirs

@@ -41,6 +41,8 @@ async fn follow_status(core: std::sync::Weak<Core>, opened: Opened) {
 async fn send_status(core: &Core, store: &Store, status: &SyncStatus) {
     match is_judged(store).await {
         Ok(judged) => core.send(CoreEvent::SyncStatus(Box::new(sync_view(&core.loc(), status, judged)))),
+        // The last word of a sync that ends with the application.
+        Err(Error::Stopped) => {}
         Err(error) => tracing::error!(%error, "the state of the sync could not be told"),
     }
 }

@@ -88,7 +88,8 @@ impl Plot {
         let clean: Vec<(f64, String)> = names.iter().map(|(x, name)| (*x, plain(name))).collect();
         let widest = widest(clean.iter().map(|(_, name)| name.as_str()), Face::Tick);
         let cuts = crowding == Crowding::Cut && step >= LEAST_CUT;
-        let gap = if cuts { NAME_GAP / 2.0 } else { NAME_GAP };
+        // Cut names keep apart by themselves: the estimate of a width is rather too large than too small.
+        let gap = if cuts { 0.0 } else { NAME_GAP };
         let room = if cuts { step - gap } else { page.width / 2.0 };
         // The newest name may have to move inwards from the edge; its neighbours keep clear of that too.
         let inwards = clean.last().map_or(0.0, |(x, name)| {

@@ -38,6 +38,9 @@ pub enum Error {
     /// The hub has to be updated before it takes edits of this version.
     #[error("the hub is older than this version")]
     TooNew,
+    /// The hub began another life since it was greeted: greet it again.
+    #[error("the hub came back from a backup")]
+    EpochChanged,
     /// Come back after the time, which is already capped.
     #[error("the hub is busy for {retry_after_ms} ms")]
     Busy { retry_after_ms: u64 },

@@ -20,6 +20,8 @@ use crate::{Error, HubAddress, Malformed, Result, Secret};
 /// A problem is a code and a sentence; nothing longer is read.
 const MAX_PROBLEM_BYTES: usize = 16 << 10;
 
+const EVENT_STREAM: &str = "text/event-stream";
+
 /// How long and how much; the defaults suit a laptop on a poor network.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
@@ -53,6 +55,22 @@ impl Default for Limits {
 pub struct Body {
     pub bytes: Vec<u8>,
     pub digest: String,
+}
+
+/// Hints that the hub has news, as they come.
+pub struct News(Response);
+
+impl News {
+    /// Waits for the next hint; false when the hub has ended the stream.
+    pub async fn next(&mut self) -> Result<bool> {
+        while let Some(part) = self.0.chunk().await.map_err(offline)? {
+            // A heartbeat is a comment without words.
+            if part.iter().any(|byte| !b": \r\n".contains(byte)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
 }
 
 #[derive(Clone)]
@@ -90,6 +108,22 @@ impl Http {
         let response = request.send().await.map_err(offline)?;
         match response.status() {
             StatusCode::OK => self.read_page(response).await,
+            status if status.is_redirection() => Err(Malformed::Redirect.into()),
+            _ => Err(self.read_problem(response).await),
+        }
+    }
+
+    /// Opens a stream of server-sent events, of which only that they come is read. Silence ends it after the longest
+    /// silence of an answer, and `longest` in any case.
+    pub async fn listen(&self, path: &str, longest: Duration) -> Result<News> {
+        let url = self.address.endpoint(path)?;
+        let request = self.client.get(url).header(ACCEPT, EVENT_STREAM).timeout(longest);
+        let response = request.send().await.map_err(offline)?;
+        match response.status() {
+            StatusCode::OK if text_header(response.headers(), CONTENT_TYPE.as_str()).starts_with(EVENT_STREAM) => {
+                Ok(News(response))
+            }
+            StatusCode::OK => Err(Malformed::NotAPage.into()),
             status if status.is_redirection() => Err(Malformed::Redirect.into()),
             _ => Err(self.read_problem(response).await),
         }
@@ -134,6 +168,7 @@ fn problem_error(status: StatusCode, code: Option<ProblemCode>, retry_after_ms: 
         (Some(ProblemCode::DeviceForked), _) => Error::DeviceForked,
         (Some(ProblemCode::MutationReused), _) => Error::MutationReused,
         (Some(ProblemCode::TooNew), _) => Error::TooNew,
+        (Some(ProblemCode::EpochChanged), _) => Error::EpochChanged,
         (Some(ProblemCode::TooMany), _) => Error::Busy { retry_after_ms },
         (_, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN) => Error::Unauthorized,
         (_, StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE) => Error::Busy { retry_after_ms },

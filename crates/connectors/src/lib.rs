@@ -4,6 +4,7 @@
 //! with a failure is the caller's business. Start with [`hub::HubClient`].
 
 mod address;
+mod digest;
 mod error;
 mod http;
 pub mod hub;
@@ -22,7 +23,7 @@ pub mod read {
 
 pub use address::{AddressProblem, HubAddress};
 pub use error::{Error, Malformed, Result};
-pub use http::Limits;
+pub use http::{Limits, News};
 pub use hub::HubClient;
 pub use page::{PullPage, SnapshotPage};
 pub use secret::Secret;

@@ -91,7 +91,7 @@ pub fn read_pull(body: &Body, raw_bytes: usize, asked: &str) -> Result<PullPage,
     Ok(PullPage { groups, cursor, more, bytes: body.bytes.len() as u64 })
 }
 
-fn check_cursor(cursor: &str) -> Result<(), Malformed> {
+pub fn check_cursor(cursor: &str) -> Result<(), Malformed> {
     if cursor.len() > MAX_CURSOR_BYTES { Err(Malformed::LongText) } else { Ok(()) }
 }
 

@@ -64,6 +64,10 @@ impl Merged {
 /// Same row and mutation in, same answer out, whoever asks.
 pub fn merge(current: Current<'_>, mutation: &Mutation) -> Merged {
     match (current, mutation.op) {
+        // A hub that came back from a backup may hear of a removal before it hears of what was removed.
+        (Current::Gone(Some(_)), Op::Create) => {
+            Merged { clashes: vec![creation_of_removed(mutation)], ..Merged::keep() }
+        }
         (Current::Gone(_), Op::Create | Op::Restore) => {
             Merged { effect: Effect::Write(created(mutation)), ..Merged::keep() }
         }
@@ -110,6 +114,19 @@ fn edit_of_removed(last: Option<&Fields>, mutation: &Mutation) -> Clash {
     }
     KEPT_BY_HUB.iter().for_each(|kept| drop(mine.remove(*kept)));
     Clash { kind: ConflictKind::Removed, fields, base, mine, theirs: Fields::new() }
+}
+
+/// All of the record that its author made, so that it can be brought back as it was meant.
+fn creation_of_removed(mutation: &Mutation) -> Clash {
+    let wanted = mutation.fields.iter().filter(|(_, change)| !change.is_witness());
+    let mine = mutation.fields.iter().map(|(name, change)| (name.clone(), change.new.clone())).collect();
+    Clash {
+        kind: ConflictKind::Removed,
+        fields: wanted.map(|(name, _)| name.clone()).collect(),
+        base: Fields::new(),
+        mine,
+        theirs: Fields::new(),
+    }
 }
 
 /// A removal counts only for the row that was seen.

@@ -16,6 +16,7 @@ use crate::{
     merge::{Clash, Current, Effect, is_derived, merge},
     mutation::{Fields, Mutation, Op, fields_of, row_of},
 };
+use wish::{is_said_anew, keep_earlier_wish};
 
 pub type RecordKey = (Table, Uuid);
 
@@ -74,6 +75,9 @@ pub struct Verdict {
 pub struct GroupPlan {
     /// Rows as they have to be afterwards, `None` for a removed one. Versions are the writer's to give.
     pub rows: BTreeMap<RecordKey, Option<Row>>,
+    /// Records that were removed before the hub ever had them, as whoever removed them saw them: whoever made them is
+    /// still to come.
+    pub graves: BTreeMap<RecordKey, Row>,
     /// In the order of the mutations.
     pub verdicts: Vec<Verdict>,
 }
@@ -113,7 +117,7 @@ pub fn plan_group(
     group: &[Mutation],
     author: Author,
 ) -> GroupPlan {
-    let mut desk = Desk { held, open, author, rows: BTreeMap::new() };
+    let mut desk = Desk { held, open, author, rows: BTreeMap::new(), graves: BTreeMap::new() };
     let mut verdicts = Vec::with_capacity(group.len());
     for mutation in group {
         match desk.take(mutation) {
@@ -121,7 +125,7 @@ pub fn plan_group(
             Err(refusal) => return refuse(group, mutation.mutation_id, &refusal),
         }
     }
-    GroupPlan { rows: desk.rows, verdicts }
+    GroupPlan { rows: desk.rows, graves: desk.graves, verdicts }
 }
 
 /// The plan of a group that is not taken, because of one of its mutations.
@@ -137,7 +141,7 @@ pub fn refuse(group: &[Mutation], culprit: Uuid, refusal: &Refusal) -> GroupPlan
         combined: Vec::new(),
         conflicts: Vec::new(),
     };
-    GroupPlan { rows: BTreeMap::new(), verdicts: group.iter().map(verdict).collect() }
+    GroupPlan { rows: BTreeMap::new(), graves: BTreeMap::new(), verdicts: group.iter().map(verdict).collect() }
 }
 
 /// The group so far: its own changes lie over what the hub holds.
@@ -146,6 +150,7 @@ struct Desk<'a> {
     open: &'a [conflict::Model],
     author: Author,
     rows: BTreeMap<RecordKey, Option<Row>>,
+    graves: BTreeMap<RecordKey, Row>,
 }
 
 impl Desk<'_> {
@@ -168,6 +173,10 @@ impl Desk<'_> {
             None if mutation.table == Table::Conflict => return Ok(verdict),
             None if !self.has_parents(mutation) => {
                 return Ok(self.keep_orphan(mutation, verdict));
+            }
+            None if mutation.op == Op::Del => {
+                self.bury_unseen(key, mutation);
+                return Ok(verdict);
             }
             _ => self.merge(before.as_ref(), mutation),
         };
@@ -215,6 +224,19 @@ impl Desk<'_> {
         };
         let id = self.keep_clash(mutation, clash);
         Verdict { status: Status::Conflict, conflicts: vec![id], ..verdict }
+    }
+
+    /// A row that the hub never had, or no longer knows of.
+    fn bury_unseen(&mut self, key: RecordKey, mutation: &Mutation) {
+        let is_known = self.rows.contains_key(&key) || self.held.get(&key).is_some_and(|held| held.last.is_some());
+        if is_known {
+            return;
+        }
+        let mut was: Fields = mutation.fields.iter().map(|(name, change)| (name.clone(), change.old.clone())).collect();
+        was.insert("id".into(), Value::from(mutation.id.to_string()));
+        was.insert("version".into(), Value::from(mutation.base.v.saturating_add(1).max(1)));
+        // What is no whole row can't be brought back either.
+        self.graves.extend(row_of(mutation.table, was).ok().map(|row| (key, row)));
     }
 
     fn write(
@@ -347,30 +369,6 @@ impl Desk<'_> {
     }
 }
 
-/// Each wish of the conflict is repeated, or replaced by another one: not just looked past.
-fn is_said_anew(mutation: &Mutation, earlier: &conflict::Model) -> bool {
-    let wishes: Fields = serde_json::from_str(&earlier.mine).unwrap_or_default();
-    wishes.iter().all(|(name, value)| {
-        mutation.fields.get(name).is_some_and(|change| !change.is_witness() || change.new == *value)
-    })
-}
-
-/// A record that is gone can't keep what its author wished for before, so the conflict goes on doing it.
-fn keep_earlier_wish(clash: &mut Clash, earlier: &conflict::Model) {
-    let parse = |text: &str| serde_json::from_str::<Fields>(text).unwrap_or_default();
-    let wished: Vec<String> = serde_json::from_str(&earlier.fields).unwrap_or_default();
-    for (name, value) in parse(&earlier.mine) {
-        let newer = clash.fields.contains(&name) || (clash.mine.contains_key(&name) && !wished.contains(&name));
-        if !newer {
-            clash.mine.insert(name, value);
-        }
-    }
-    clash.base.extend(parse(&earlier.base));
-    clash.fields.extend(wished);
-    clash.fields.sort_unstable();
-    clash.fields.dedup();
-}
-
 /// Maps and lists of texts always serialise.
 fn json_text<T: Serialize>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_default()
@@ -378,3 +376,4 @@ fn json_text<T: Serialize>(value: &T) -> String {
 
 #[cfg(test)]
 mod tests;
+mod wish;

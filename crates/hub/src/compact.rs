@@ -1,7 +1,8 @@
 //! Forgets what is old enough, so that a hub does not grow with its history. Read [`run`].
 //!
-//! What is never forgotten: the rows, and how far each device has been answered. So an edit that comes again after years
-//! is recognised by its number, and not done a second time.
+//! What is never forgotten: the rows, which edits were taken and by which numbers, and refusals, which somebody may still
+//! have to hear. So an edit that comes again after years is recognised and not done a second time, and one that never
+//! came is told from it.
 
 use std::{fmt, time::Duration};
 
@@ -14,7 +15,7 @@ use uuid::Uuid;
 
 use crate::{
     Hub, Result, db,
-    entity::{answered, applied, change, change_group, feed_head, tombstone},
+    entity::{applied, change, change_group, feed_head, tombstone},
     feed,
     retry::retry,
 };
@@ -140,8 +141,7 @@ async fn forget_tombstones(hub: &Hub, before: i64) -> Result<u64> {
     Ok(old.exec(hub.writer()).await?.rows_affected)
 }
 
-/// Answers whose numbers are all within what their devices know to be answered. The numbers go first: a crash in
-/// between leaves an answer, which is still given.
+/// Answers to what was taken whose numbers are all within what their devices know to be answered. The numbers stay.
 async fn forget_answers(hub: &Hub, before: i64) -> Result<u64> {
     let mut forgotten = 0;
     loop {
@@ -149,8 +149,6 @@ async fn forget_answers(hub: &Hub, before: i64) -> Result<u64> {
         if ids.is_empty() {
             return Ok(forgotten);
         }
-        let numbers = answered::Entity::delete_many().filter(answered::Column::MutationId.is_in(ids.iter().copied()));
-        numbers.exec(hub.writer()).await?;
         let answers = applied::Entity::delete_many().filter(applied::Column::MutationId.is_in(ids));
         forgotten += answers.exec(hub.writer()).await?.rows_affected;
     }
@@ -163,7 +161,7 @@ struct OldAnswer {
 
 async fn list_old_answers(hub: &Hub, before: i64) -> Result<Vec<Uuid>> {
     let sql = format!(
-        "SELECT mutation_id FROM applied WHERE ws = $1 AND at < $2 AND NOT EXISTS ( \
+        "SELECT mutation_id FROM applied WHERE ws = $1 AND at < $2 AND parked = false AND NOT EXISTS ( \
          SELECT 1 FROM answered JOIN device ON device.ws = answered.ws AND device.id = answered.device_id \
          WHERE answered.mutation_id = applied.mutation_id AND answered.device_seq > device.acked_through) LIMIT {BATCH}"
     );

@@ -66,7 +66,7 @@ const fn status_of(code: ProblemCode) -> StatusCode {
         ProblemCode::TooOld => StatusCode::UPGRADE_REQUIRED,
         ProblemCode::ResyncRequired => StatusCode::GONE,
         ProblemCode::Fork => StatusCode::CONFLICT,
-        ProblemCode::DeviceForked | ProblemCode::MutationReused => StatusCode::CONFLICT,
+        ProblemCode::DeviceForked | ProblemCode::MutationReused | ProblemCode::EpochChanged => StatusCode::CONFLICT,
         ProblemCode::TooNew => StatusCode::NOT_IMPLEMENTED,
         ProblemCode::TooMany => StatusCode::TOO_MANY_REQUESTS,
         ProblemCode::Internal => StatusCode::INTERNAL_SERVER_ERROR,

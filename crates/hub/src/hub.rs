@@ -20,6 +20,7 @@ use crate::{
     digest::Sums,
     entity::{feed_head, workspace},
     feed, migration,
+    news::News,
     retry::retry,
 };
 
@@ -38,6 +39,7 @@ struct Inner {
     /// As last read: another process may have renewed it.
     epoch: RwLock<Uuid>,
     poke: Notify,
+    news: News,
     /// The last digest.
     sums: Mutex<Option<Arc<Sums>>>,
 }
@@ -49,8 +51,8 @@ impl Hub {
         migration::Migrator::up(&pools.write, None).await?;
         let workspace = ensure_workspace(&pools.write).await?;
         let epoch = RwLock::new(workspace.epoch);
-        let (url, poke, sums) = (url.to_owned(), Notify::new(), Mutex::new(None));
-        Ok(Self(Arc::new(Inner { url, pools, workspace, epoch, poke, sums })))
+        let (url, poke, news, sums) = (url.to_owned(), Notify::new(), News::new(), Mutex::new(None));
+        Ok(Self(Arc::new(Inner { url, pools, workspace, epoch, poke, news, sums })))
     }
 
     /// For reads.
@@ -84,7 +86,8 @@ impl Hub {
         Ok(tx.commit().await?)
     }
 
-    fn keep_epoch(&self, epoch: Uuid) {
+    /// As a row of the workspace that was just read says.
+    pub(crate) fn keep_epoch(&self, epoch: Uuid) {
         *self.0.epoch.write().unwrap_or_else(PoisonError::into_inner) = epoch;
     }
 
@@ -114,6 +117,10 @@ impl Hub {
 
     pub(crate) fn poke(&self) -> &Notify {
         &self.0.poke
+    }
+
+    pub(crate) fn news(&self) -> &News {
+        &self.0.news
     }
 
     pub(crate) fn sums(&self) -> &Mutex<Option<Arc<Sums>>> {

@@ -20,6 +20,7 @@ mod hub;
 pub mod import;
 pub mod member;
 mod migration;
+mod news;
 mod page;
 mod push;
 mod retry;

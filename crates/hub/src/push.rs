@@ -29,20 +29,24 @@ pub async fn push(hub: &Hub, caller: &Caller, request: &PushRequest) -> Result<P
         return Err(Error::refused(ProblemCode::DeviceForked, "this device is another token's"));
     }
     let author = Author { member: caller.member.map(Into::into), device: request.device_id };
-    let (started, mut answer) = (Instant::now(), Answer::default());
+    let (started, mut answer, mut hub_epoch) = (Instant::now(), Answer::default(), request.hub_epoch);
     for group in &request.groups {
         if answer.is_full() || started.elapsed() > WORK_LIMIT {
             break;
         }
-        match retry(|| group::take(hub, author, &group.mutations)).await {
-            Ok(taken) => answer.add(hub, taken).await?,
+        match retry(|| group::take(hub, author, hub_epoch, &group.mutations)).await {
+            Ok(taken) => {
+                hub_epoch = Some(taken.hub_epoch);
+                answer.add(hub, taken).await?;
+            }
             Err(error) if answer.results.is_empty() => return Err(error),
             // The next push begins with this group and hears it.
             Err(_) => break,
         }
     }
     let acked_through = device::find_acked_through(hub, request.device_id).await?;
-    Ok(PushResponse { results: answer.results, changes: answer.changes.into_values().collect(), acked_through })
+    let (results, changes) = (answer.results, answer.changes.into_values().collect());
+    Ok(PushResponse { results, changes, acked_through, hub_epoch })
 }
 
 #[derive(Default)]

@@ -23,7 +23,7 @@ use crate::{
     auth::{self, Caller},
     digest, feed,
     hello::{self, MIN_SCHEMA},
-    push, snapshot,
+    news, push, snapshot,
 };
 
 /// Largest request that brings no edits; a cursor and a few ids need far less.
@@ -44,6 +44,7 @@ fn table() -> Vec<(String, MethodRouter<Hub>)> {
         (path("snapshot"), post(ask_snapshot)),
         (path("digest"), post(ask_digest)),
         (path("push"), post(ask_push)),
+        (path("news"), get(ask_news)),
     ]
 }
 
@@ -114,6 +115,10 @@ async fn ask_push(
     Message(request): Message<PushRequest, MAX_PUSH_BYTES>,
 ) -> Result<Response> {
     packed(push::push(&hub, &caller, &request).await?).await
+}
+
+async fn ask_news(State(hub): State<Hub>) -> impl IntoResponse {
+    news::events(&hub)
 }
 
 /// A laptop without the header is of the first schema, which had none.

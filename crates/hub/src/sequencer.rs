@@ -58,6 +58,7 @@ pub async fn drain(hub: &Hub) -> Result<usize> {
             break;
         }
         total += numbered;
+        hub.news().note_numbered();
     }
     Ok(total)
 }

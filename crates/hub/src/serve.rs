@@ -14,7 +14,7 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-use crate::{Error, Hub, Result, compact, routes, sequencer};
+use crate::{Error, Hub, Result, compact, news, routes, sequencer};
 
 /// Open connections, idle ones included; the next one waits in the kernel's queue.
 const CONNECTIONS: usize = 1_024;
@@ -38,7 +38,7 @@ pub struct Running {
     pub address: SocketAddr,
     pub hub: Hub,
     stop: CancellationToken,
-    tasks: Option<[JoinHandle<()>; 3]>,
+    tasks: Option<[JoinHandle<()>; 4]>,
 }
 
 /// Opens the database and serves it.
@@ -57,13 +57,14 @@ pub async fn start_hub(hub: Hub, listen: &str) -> Result<Running> {
     let stop = CancellationToken::new();
     let numbering = tokio::spawn(sequencer::run(hub.clone(), stop.clone()));
     let compacting = tokio::spawn(compact::run_daily(hub.clone(), stop.clone()));
+    let telling = tokio::spawn(news::run(hub.clone(), stop.clone()));
     let accepting = tokio::spawn(accept(listener, routes::router(hub.clone()), stop.clone()));
     Ok(Running {
         url: format!("http://{address}"),
         address,
         hub,
         stop,
-        tasks: Some([accepting, numbering, compacting]),
+        tasks: Some([accepting, numbering, compacting, telling]),
     })
 }
 

@@ -112,8 +112,11 @@ async fn attempt(hub: &Hub, wanted: &Wanted) -> Result<Written> {
 /// A transaction that is going to change rows; refused while a first load runs.
 pub(crate) async fn begin(hub: &Hub) -> Result<DatabaseTransaction> {
     let tx = db::begin_write(hub.writer()).await?;
-    if workspace::Entity::find_by_id(hub.workspace_id()).one(&tx).await?.is_some_and(|row| row.loading) {
-        return Err(Error::LoadUnfinished);
+    if let Some(workspace) = workspace::Entity::find_by_id(hub.workspace_id()).one(&tx).await? {
+        hub.keep_epoch(workspace.epoch);
+        if workspace.loading {
+            return Err(Error::LoadUnfinished);
+        }
     }
     Ok(tx)
 }
@@ -219,6 +222,26 @@ pub(crate) async fn find_removed(
         }
     }
     Ok(found)
+}
+
+/// Keeps that rows were removed which the hub never had: whoever made them hears of it when they come. A tombstone that
+/// is there keeps its version.
+pub(crate) async fn bury_unseen(tx: &DatabaseTransaction, graves: &BTreeMap<RecordKey, Row>) -> Result<()> {
+    let deleted_at = chrono::Utc::now().timestamp_micros();
+    for ((table, id), row) in graves {
+        let grave = tombstone::ActiveModel {
+            t: Set(table.code().into()),
+            row_id: Set(*id),
+            version: Set(row.version()),
+            deleted_at: Set(deleted_at),
+            was: Set(serde_json::to_string(row).ok()),
+        };
+        let again = OnConflict::columns([tombstone::Column::T, tombstone::Column::RowId])
+            .update_columns([tombstone::Column::DeletedAt, tombstone::Column::Was])
+            .to_owned();
+        tombstone::Entity::insert(grave).on_conflict(again).exec_without_returning(tx).await?;
+    }
+    Ok(())
 }
 
 /// A tombstone outlives the row's return: the version only ever grows.

@@ -471,6 +471,8 @@ messages! {
     sync_decided = "sync-decided" ();
     sync_journal = "sync-journal" ();
     sync_journal_empty = "sync-journal-empty" ();
+    sync_repairs = "sync-repairs" ();
+    sync_repaired = "sync-repaired" (count: Number, time: Text);
     sync_mine = "sync-mine" ();
     sync_base = "sync-base" ();
     sync_theirs = "sync-theirs" ();

@@ -120,6 +120,10 @@ pub enum Change {
 pub struct PushRequest {
     pub device_id: Uuid,
     pub client_schema: i32,
+    /// The life of the hub that the laptop knows: in another one the push is refused, because what the edits build on
+    /// may be missing there. The first laptops that pushed did not say it.
+    #[serde(default)]
+    pub hub_epoch: Option<Uuid>,
     pub groups: Vec<PushGroup>,
 }
 
@@ -139,6 +143,9 @@ pub struct PushResponse {
     pub changes: Vec<Change>,
     /// All mutations of this device up to this number have been answered.
     pub acked_through: i64,
+    /// The life of the hub in which all this was done: in another one it says nothing.
+    #[serde(default)]
+    pub hub_epoch: Option<Uuid>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -221,5 +228,7 @@ pub enum ProblemCode {
     MutationReused,
     /// The laptop is newer than the hub: what it did waits.
     TooNew,
+    /// The hub began another life since the laptop last greeted it: greet again, then offer everything in order.
+    EpochChanged,
     Internal,
 }

@@ -3,7 +3,7 @@
 pub mod push;
 mod sabotage;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use tandem_domain::push::{RecordKey, Touch, Verdict};
@@ -40,6 +40,8 @@ pub struct Taken {
     pub verdict: Verdict,
     /// How often it took effect.
     pub effects: u32,
+    /// The refused one that it mends.
+    pub supersedes: Option<Uuid>,
 }
 
 /// All that a backup holds.
@@ -55,6 +57,8 @@ pub struct State {
     pub touched: BTreeMap<RecordKey, (Uuid, Touch)>,
     /// Who last wrote a field.
     pub writers: BTreeMap<(RecordKey, String), Uuid>,
+    /// Records that somebody removed and nobody has brought back, as long as their rows are remembered.
+    pub removed: BTreeSet<RecordKey>,
     /// Groups up to this number are no longer kept.
     pub horizon: i64,
 }
@@ -179,6 +183,7 @@ impl Hub {
             return;
         }
         self.state.horizon = self.state.horizon.max(seq);
+        self.state.removed.clear();
         for record in self.state.rows.values_mut() {
             if record.row.is_none() && record.last.is_some() {
                 *record = Rc::new(Record { last: None, ..(**record).clone() });

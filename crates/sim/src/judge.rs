@@ -19,6 +19,8 @@ use crate::{
 pub struct Case<'a> {
     /// All rows, after the group.
     pub rows: &'a BTreeMap<RecordKey, Shared>,
+    /// What was removed before the group, and remembered.
+    pub removed: &'a BTreeSet<RecordKey>,
     pub group: &'a PushGroup,
     pub verdicts: &'a [Verdict],
     /// What changed, as it was.
@@ -93,6 +95,9 @@ fn judge_mutation(case: &Case<'_>, mutation: &Mutation, verdict: &Verdict) -> Ch
             judge_sets(mutation, before, after)
         }
         (Some(before), None) => judge_removal(mutation, before),
+        (None, Some(_)) if mutation.op == Op::Create && case.removed.contains(&key) => {
+            violation("I3", format!("{} brought back what was removed and did not say so", mutation.mutation_id))
+        }
         (None, Some(after)) => {
             let missing = mutation.fields.iter().find(|(name, change)| value(after, name) != change.new);
             missing.map_or(Ok(()), |(name, _)| lost(mutation, name))

@@ -2,6 +2,7 @@
 
 pub mod edit;
 pub mod engine;
+pub mod renew;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -39,6 +40,8 @@ pub struct Entry {
     pub mutation: Mutation,
     pub group: Uuid,
     pub state: LineState,
+    /// Refused only because something else has to be taken first.
+    pub waits: bool,
     /// Of the mutation's content.
     pub sum: u64,
     /// The order in which the user did things.
@@ -89,6 +92,8 @@ pub struct Memory {
     /// The hub knows one of the edits under other bytes: send them one by one, to find it.
     pub one_by_one: bool,
     pub asked_alone: Option<Uuid>,
+    /// The hub lives another life than it did: nothing goes before it was greeted.
+    pub must_greet: bool,
 }
 
 #[derive(Clone, Debug)]

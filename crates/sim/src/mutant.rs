@@ -66,4 +66,8 @@ mutants! {
     LateRows,
     /// A removal counts whatever was changed unseen.
     RemovalAlwaysWins,
+    /// The hub takes pushes that were put together for another life of it.
+    PushOfAnotherLife,
+    /// What was removed comes back with the edit that made it, and nobody is asked.
+    RemovalForgotten,
 }

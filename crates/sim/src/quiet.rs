@@ -82,7 +82,7 @@ fn repair_all(world: &mut World, rng: &mut Rng) -> bool {
             any = true;
             match deed {
                 Deed::Mend(group) => laptop.mend(group, Fate::Fine, rng, &mut world.ledger),
-                Deed::Discard(group) => laptop.discard(group, Fate::Fine, &mut world.ledger),
+                Deed::Discard(group) => laptop.discard(group, Fate::Fine, rng, &mut world.ledger),
                 Deed::Save(_) => {}
             }
         }

@@ -51,7 +51,7 @@ pub enum Request {
         after: Option<RecordKey>,
         as_of: Option<Cursor>,
     },
-    /// `epoch` is not on the wire: it says what its sender knew, to whoever checks.
+    /// `epoch`: the life of the hub that its sender knows.
     Push {
         device: Uuid,
         epoch: Option<Uuid>,
@@ -64,7 +64,7 @@ pub enum Answer {
     Hello { epoch: Uuid },
     Page { records: Records, cursor: Cursor },
     Rows { as_of: Cursor, records: Records, next: Option<RecordKey> },
-    Pushed { verdicts: Vec<Verdict>, records: Records },
+    Pushed { epoch: Uuid, verdicts: Vec<Verdict>, records: Records },
     Refused(Problem),
 }
 
@@ -74,6 +74,7 @@ pub enum Problem {
     TooMany,
     DeviceForked,
     MutationReused,
+    EpochChanged,
     /// The hub went away before it answered.
     Broken,
 }

@@ -116,7 +116,7 @@ impl World {
         match deed::choose(laptop, rng) {
             Some(Deed::Save(drafts)) => laptop.save(&drafts, self.hub.now, fate, rng, ledger),
             Some(Deed::Mend(group)) => laptop.mend(group, fate, rng, ledger),
-            Some(Deed::Discard(group)) => laptop.discard(group, fate, ledger),
+            Some(Deed::Discard(group)) => laptop.discard(group, fate, rng, ledger),
             None => {}
         }
     }
@@ -175,8 +175,7 @@ impl World {
             Request::Pull { cursor } => self.hub.pull(laptop.member, *cursor)?,
             Request::Snapshot { after, as_of } => self.hub.snapshot(*after, *as_of),
             Request::Push { device, epoch, groups } => {
-                let is_behind = *epoch != Some(self.hub.epoch);
-                let sender = Sender { member: laptop.member, device: *device, is_behind };
+                let sender = Sender { member: laptop.member, device: *device, epoch: *epoch };
                 let most = if let Way::HubDies(most) = way { Some(most) } else { None };
                 self.hub.push(&sender, groups, most, &mut self.ledger)?
             }
@@ -202,6 +201,7 @@ impl World {
                 Problem::TooMany => "too many",
                 Problem::DeviceForked => "device forked",
                 Problem::MutationReused => "mutation reused",
+                Problem::EpochChanged => "epoch changed",
                 Problem::Broken => "broken",
             }),
             Answer::Hello { .. } | Answer::Page { .. } => {}

@@ -36,6 +36,23 @@ impl Store {
         Ok(())
     }
 
+    /// The same for the rows that have come in beside those in sight.
+    pub async fn visit_rows_beside(&self, table: Table, mut each: impl FnMut(&Row) + Send) -> Result<(), Error> {
+        // Before every id.
+        let mut after = Vec::new();
+        loop {
+            let page = for_table!(table, Entity => {
+                let sql = format!("SELECT * FROM beside_{} WHERE id > ? ORDER BY id LIMIT {PAGE}", table.code());
+                let statement = Statement::from_sql_and_values(DbBackend::Sqlite, sql, [after.clone().into()]);
+                let rows = Entity::find().from_raw_sql(statement).all(self.reader()).await?;
+                rows.into_iter().map(SyncedRow::into_row).collect::<Vec<_>>()
+            });
+            let Some(last) = page.last() else { return Ok(()) };
+            after = last.uuid().as_bytes().to_vec();
+            page.iter().for_each(&mut each);
+        }
+    }
+
     async fn page_of_rows(&self, table: Table, after: Option<Uuid>) -> Result<Vec<Row>, Error> {
         for_table!(table, Entity => {
             let mut query = Entity::find().order_by_asc(Expr::col("id")).limit(PAGE);

@@ -1,7 +1,7 @@
 //! What can go wrong with the cache file, one variant for each thing a caller does differently.
 
 use rusqlite::ffi;
-use sea_orm::{DbErr, RuntimeErr};
+use sea_orm::{ConnAcquireErr, DbErr, RuntimeErr};
 
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -29,9 +29,22 @@ pub enum Error {
     Sql(#[source] rusqlite::Error),
     #[error("{0}")]
     Db(#[source] DbErr),
-    /// The application is ending, or the work panicked; the transaction is rolled back.
-    #[error("the write was broken off")]
+    /// The application is ending, or the work panicked; a transaction is rolled back.
+    #[error("the cache was closed, or the work broke off")]
     Stopped,
+}
+
+impl Error {
+    /// What is stored in a row is not what a row may hold; the file itself can be read.
+    pub fn is_of_a_row(&self) -> bool {
+        match self {
+            Self::BadRow(_) | Self::Db(DbErr::Type(_) | DbErr::Json(_)) => true,
+            Self::Db(DbErr::Query(RuntimeErr::SqlxError(cause))) => {
+                matches!(**cause, sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_))
+            }
+            _ => false,
+        }
+    }
 }
 
 /// Not only `SQLITE_FULL`: growing the shared memory file of the WAL reports a full disk in its own way.
@@ -52,12 +65,18 @@ impl From<rusqlite::Error> for Error {
 
 impl From<DbErr> for Error {
     fn from(error: DbErr) -> Self {
+        if matches!(error, DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed)) {
+            return Self::Stopped;
+        }
         sqlx_code(&error).and_then(of_code).unwrap_or(Self::Db(error))
     }
 }
 
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
+        if matches!(error, sqlx::Error::PoolClosed) {
+            return Self::Stopped;
+        }
         Self::from(DbErr::Conn(RuntimeErr::SqlxError(error.into())))
     }
 }

@@ -1,11 +1,12 @@
 //! The only SQL on the laptop: owns the encrypted cache file, its one write door and its readers.
 //!
 //! Read [`Store::open`] first, then [`Store::write`] (the only thing that changes a row),
-//! [`FirstLoad`] for how a whole workspace comes in, `outbox/` for what becomes of the user's edits, and `read/` for
+//! [`FirstLoad`] for how a whole workspace comes in, and once more without taking anything out of sight, `outbox/` for what becomes of the user's edits, and `read/` for
 //! what the screens ask.
 //!
 //! One connection writes and checkpoints, always through [`writer`]; a pool of readers never does either.
 
+mod beside;
 mod change;
 mod conflict;
 mod digest;
@@ -25,6 +26,7 @@ mod outbox;
 mod pool;
 mod queue;
 pub mod read;
+mod repair;
 mod rollup;
 mod rows;
 pub mod search;
@@ -46,12 +48,14 @@ pub use judgement::{Judged, Judgement};
 pub use key::Key;
 pub use load::{FirstLoad, Progress};
 pub use open::OpenOptions;
+pub use outbox::push::{Answer, Batch};
 pub use queue::{QueueCounts, QueueEntry};
 pub use read::{
     Cursor, SortValue,
     frame::{Facets, NavNumbers},
     judge::DealTitle,
 };
+pub use repair::{Differing, Incident, Standing};
 pub use stall::{StallFlag, Untold};
 pub use state::{LoadState, Moved, SnapshotPosition, SyncState, Workspace};
 pub use undo::UndoOutcome;

@@ -1,21 +1,22 @@
 //! The first load: a whole workspace comes in, page by page, and may be broken off anywhere.
 //!
-//! Secondary indexes, sums and search are put aside first and built at the end (`load_finish`), and pages are
+//! Where nothing is in sight yet, secondary indexes, sums and search are put aside first and built at the end (`load_finish`), and pages are
 //! grouped into large commits: both together make it several times faster. The position is stored in the same
-//! transaction as the rows before it, so that after a crash the load goes on at the very page that is missing.
+//! transaction as the rows before it, so that after a crash the load goes on at the very page that is missing. Where rows
+//! are in sight, the new ones come in beside them (`beside`).
 
 use std::{collections::VecDeque, mem, time::Instant};
 
 use rusqlite::{Connection, Transaction};
 use sea_orm::{EntityTrait, ModelTrait};
-use tandem_model::{SyncedRow, Table};
+use tandem_model::SyncedRow;
 
 use crate::{
-    Error, LoadState, SnapshotPosition, Store,
+    Error, LoadState, SnapshotPosition, Store, beside,
     gate::{Gate, Priority},
-    index, judgement, rollup,
+    index, judgement, rollup, rows,
     search::upkeep,
-    state::{self, LOADING},
+    state::{self, LOADING, REPLACING},
     write::PATIENCE,
     write_remote::{self, Dirty},
 };
@@ -29,6 +30,8 @@ const BYTES_A_COMMIT: u64 = 64 << 20;
 /// cancelled, drop it and begin again: it goes on where the last commit ended.
 pub struct FirstLoad {
     store: Store,
+    /// Rows come in beside those in sight.
+    is_beside: bool,
     position: Option<SnapshotPosition>,
     progress: Progress,
     pages: VecDeque<Page>,
@@ -54,6 +57,7 @@ struct Page {
 trait Rows: Send {
     fn count(&self) -> usize;
     fn write(&self, tx: &Connection, dirty: &Dirty) -> Result<(), Error>;
+    fn write_beside(&self, tx: &Connection) -> Result<(), Error>;
 }
 
 impl<M> Rows for Vec<M>
@@ -66,6 +70,10 @@ where
 
     fn write(&self, tx: &Connection, dirty: &Dirty) -> Result<(), Error> {
         self.iter().try_for_each(|row| write_remote::put_model(tx, row, dirty).map(drop))
+    }
+
+    fn write_beside(&self, tx: &Connection) -> Result<(), Error> {
+        self.iter().try_for_each(|row| rows::beside::put(tx, row))
     }
 }
 
@@ -81,29 +89,44 @@ impl Store {
             Ok(())
         };
         self.writer().transaction(Priority::Sync, begin).await?;
-        let state = self.sync_state().await?;
-        let position = match state.load {
-            LoadState::Loading(position) => position,
-            _ => None,
-        };
-        let progress = Progress { rows: state.rows_done, rows_total, bytes: state.bytes_done };
-        Ok(FirstLoad { store: self.clone(), position, progress, pages: VecDeque::new(), rows: 0, bytes: 0 })
+        self.load_as_it_stands(rows_total).await
     }
 
-    /// Removes what came from the hub, for a resync from the start. What the user did and the hub does not have yet
-    /// stays, rows and outbox alike.
-    pub async fn wipe_synced_rows(&self) -> Result<(), Error> {
-        let wipe = |tx: &Transaction<'_>| {
-            put_aside(tx)?;
-            for table in Table::ALL {
-                let code = table.code();
-                tx.execute_batch(&format!(
-                    "DELETE FROM {code} WHERE id NOT IN (SELECT id FROM base WHERE t = '{code}')"
-                ))?;
+    /// Begins to bring all rows anew beside those in sight, or goes on with that; `anew` forgets what has come in so far.
+    /// Ends with [`Store::swap`].
+    pub async fn begin_replacement(&self, rows_total: u64, anew: bool) -> Result<FirstLoad, Error> {
+        let begin = move |tx: &Transaction<'_>| {
+            if anew || state::load_phase(tx)?.as_deref() != Some(REPLACING) {
+                beside::begin(tx)?;
             }
-            Ok(tx.execute_batch("DELETE FROM stall_flag")?)
+            tx.execute("UPDATE sync_state SET rows_total = ?", [rows_total.cast_signed()])?;
+            Ok(())
         };
-        self.writer().transaction(Priority::Sync, wipe).await
+        self.writer().transaction(Priority::Sync, begin).await?;
+        self.load_as_it_stands(rows_total).await
+    }
+
+    /// All pages are in: brings them in sight, and builds what was put aside. May be called again after a crash.
+    pub async fn finish_load(&self, cursor: String) -> Result<(), Error> {
+        if matches!(self.sync_state().await?.load, LoadState::Replacing(_)) {
+            self.swap(cursor.clone()).await?;
+            if self.sync_state().await?.load == LoadState::Done {
+                return self.checkpoint().await;
+            }
+        }
+        self.finish_first_load(cursor).await
+    }
+
+    async fn load_as_it_stands(&self, rows_total: u64) -> Result<FirstLoad, Error> {
+        let state = self.sync_state().await?;
+        let (position, is_beside) = match state.load {
+            LoadState::Loading(position) => (position, false),
+            LoadState::Replacing(position) => (position, true),
+            _ => (None, false),
+        };
+        let progress = Progress { rows: state.rows_done, rows_total, bytes: state.bytes_done };
+        let (store, pages) = (self.clone(), VecDeque::new());
+        Ok(FirstLoad { store, is_beside, position, progress, pages, rows: 0, bytes: 0 })
     }
 }
 
@@ -153,7 +176,8 @@ impl FirstLoad {
         while !self.pages.is_empty() {
             let pages = mem::take(&mut self.pages);
             let gate = self.store.writer().gate().clone();
-            let write = move |tx: &Transaction<'_>| write_pages(tx, pages, &gate);
+            let is_beside = self.is_beside;
+            let write = move |tx: &Transaction<'_>| write_pages(tx, pages, is_beside, &gate);
             let (left, position) = self.store.writer().transaction(Priority::Sync, write).await?;
             self.pages = left;
             self.position = position;
@@ -162,10 +186,16 @@ impl FirstLoad {
         Ok(())
     }
 
-    /// Writes what waits and builds what was put aside. `cursor` is where pulls go on.
+    /// Writes what waits, brings it in sight if it came in beside, and builds what was put aside. `cursor` is where pulls
+    /// go on.
     pub async fn finish(mut self, cursor: String) -> Result<(), Error> {
         self.flush().await?;
-        self.store.finish_first_load(cursor).await
+        self.store.finish_load(cursor).await
+    }
+
+    /// Whether what comes in is out of sight until the end.
+    pub fn is_beside(&self) -> bool {
+        self.is_beside
     }
 }
 
@@ -173,13 +203,18 @@ impl FirstLoad {
 fn write_pages(
     tx: &Connection,
     mut pages: VecDeque<Page>,
+    is_beside: bool,
     gate: &Gate,
 ) -> Result<(VecDeque<Page>, Option<SnapshotPosition>), Error> {
     let started = Instant::now();
     let dirty = Dirty::load(tx)?;
     let mut position = None;
     while let Some(page) = pages.pop_front() {
-        page.rows.write(tx, &dirty)?;
+        if is_beside {
+            page.rows.write_beside(tx)?;
+        } else {
+            page.rows.write(tx, &dirty)?;
+        }
         state::save_position(tx, &page.next, page.rows.count() as u64, page.bytes)?;
         position = Some(page.next);
         if gate.user_waits() && started.elapsed() >= PATIENCE {

@@ -3,6 +3,8 @@
 //! Each step is its own commit, and doing a step again does no harm, so that a crash or an impatient user between two
 //! costs at most one of them.
 
+use std::time::Instant;
+
 use rusqlite::Transaction;
 
 use crate::{
@@ -11,10 +13,8 @@ use crate::{
     index, rollup,
     search::upkeep::{self, After},
     state::FINISHING,
+    write::PATIENCE,
 };
-
-/// Texts indexed in one commit: few enough that a user's write never waits long.
-const TEXTS_A_COMMIT: u32 = 10_000;
 
 impl Store {
     /// Builds what the first load put aside and stores the cursor from which pulls go on. May be called again after a
@@ -28,7 +28,12 @@ impl Store {
         for kind in upkeep::KINDS {
             let mut after = Some(After::default());
             while let Some(from) = after {
-                after = self.step(move |tx| upkeep::fill(tx, *kind, &from, TEXTS_A_COMMIT)).await?;
+                let gate = self.writer().gate().clone();
+                let fill = move |tx: &Transaction<'_>| {
+                    let started = Instant::now();
+                    upkeep::fill(tx, *kind, &from, || gate.user_waits() && started.elapsed() >= PATIENCE)
+                };
+                after = self.step(fill).await?;
             }
         }
         self.step(|tx| {

@@ -11,7 +11,8 @@ use sea_orm_migration::MigratorTrait;
 use tokio::task::spawn_blocking;
 
 use crate::{
-    Error, Key, Store,
+    Error, Key, Store, beside,
+    gate::Priority,
     migration::{MIGRATION_TABLE, Migrator},
     pool::{Role, connect},
     writer::Writer,
@@ -51,7 +52,11 @@ impl Store {
         }
         let writer = connect(path, key, Role::Writer).await?;
         let reader = connect(path, key, Role::Reader).await?;
-        Ok(Self::new(PathBuf::from(path), Writer::new(writer), reader))
+        let store = Self::new(PathBuf::from(path), Writer::new(writer), reader);
+        if found == Found::ToMigrate {
+            store.writer().transaction(Priority::Sync, |tx| beside::forget(tx)).await?;
+        }
+        Ok(store)
     }
 }
 

@@ -26,6 +26,19 @@ struct TableSql {
     put_always: String,
     find: String,
     remove: String,
+    beside: BesideSql,
+}
+
+/// For the tables in which rows come in beside those in sight.
+struct BesideSql {
+    put: String,
+    find: String,
+    remove: String,
+    /// Ids of rows that are not in sight, or otherwise.
+    list_other: String,
+    /// Ids of rows in sight that did not come in.
+    list_gone: String,
+    take_over: String,
 }
 
 static SQL: LazyLock<HashMap<Table, TableSql>> = LazyLock::new(|| {
@@ -38,6 +51,7 @@ fn table_sql<E: EntityTrait>(entity: E) -> TableSql {
     let places = vec!["?"; columns.len()].join(", ");
     let sets: Vec<String> =
         columns.iter().filter(|column| *column != "id").map(|column| format!("{column} = excluded.{column}")).collect();
+    let beside = beside_sql(&table, &columns, &sets.join(", "));
     let (columns, sets) = (columns.join(", "), sets.join(", "));
     let put = format!("INSERT INTO {table} ({columns}) VALUES ({places}) ON CONFLICT (id) DO UPDATE SET {sets}");
     TableSql {
@@ -45,6 +59,37 @@ fn table_sql<E: EntityTrait>(entity: E) -> TableSql {
         put_always: put,
         find: format!("SELECT {columns} FROM {table} WHERE id = ?"),
         remove: format!("DELETE FROM {table} WHERE id = ? AND version <= ?"),
+        beside,
+    }
+}
+
+fn beside_sql(table: &str, columns: &[String], sets: &str) -> BesideSql {
+    let (names, places) = (columns.join(", "), vec!["?"; columns.len()].join(", "));
+    let of = |row: &str| columns.iter().map(|column| format!("{row}.{column}")).collect::<Vec<_>>().join(", ");
+    let edited = |row: &str| format!("SELECT 1 FROM base b WHERE b.t = '{table}' AND b.id = {row}.id");
+    BesideSql {
+        put: format!(
+            "INSERT INTO beside_{table} ({names}) VALUES ({places})
+             ON CONFLICT (id) DO UPDATE SET {sets} WHERE excluded.version > beside_{table}.version"
+        ),
+        find: format!("SELECT {names} FROM beside_{table} WHERE id = ?"),
+        remove: format!("DELETE FROM beside_{table} WHERE id = ? AND version <= ?"),
+        list_other: format!(
+            "SELECT n.id FROM beside_{table} n LEFT JOIN {table} o ON o.id = n.id
+             WHERE (o.id IS NULL OR ({}) IS NOT ({})) AND NOT EXISTS ({})",
+            of("n"),
+            of("o"),
+            edited("n")
+        ),
+        list_gone: format!(
+            "SELECT o.id FROM {table} o WHERE NOT EXISTS (SELECT 1 FROM beside_{table} n WHERE n.id = o.id)
+             AND NOT EXISTS ({})",
+            edited("o")
+        ),
+        take_over: format!(
+            "INSERT INTO {table} ({names}) SELECT {names} FROM beside_{table} WHERE id = ?
+             ON CONFLICT (id) DO UPDATE SET {sets}"
+        ),
     }
 }
 
@@ -58,7 +103,14 @@ where
     M: SyncedRow + ModelTrait,
 {
     let sql = sql(M::TABLE);
-    let mut statement = tx.prepare_cached(if guard == Guard::Newer { &sql.put_newer } else { &sql.put_always })?;
+    bind_and_run(tx, if guard == Guard::Newer { &sql.put_newer } else { &sql.put_always }, row)
+}
+
+fn bind_and_run<M>(tx: &Connection, sql: &str, row: &M) -> Result<bool, Error>
+where
+    M: SyncedRow + ModelTrait,
+{
+    let mut statement = tx.prepare_cached(sql)?;
     for (place, column) in <M::Entity as EntityTrait>::Column::iter().enumerate() {
         statement.raw_bind_parameter(place + 1, sqlite_value(row.get(column))?)?;
     }
@@ -98,11 +150,11 @@ pub(crate) fn remove(tx: &Connection, table: Table, id: Uuid, version: i64) -> R
 }
 
 pub(crate) fn find_fields(tx: &Connection, table: Table, id: Uuid) -> Result<Option<Fields>, Error> {
-    for_table!(table, Entity => find_fields_of::<Entity>(tx, table, id))
+    for_table!(table, Entity => find_fields_of::<Entity>(tx, &sql(table).find, id))
 }
 
-fn find_fields_of<E: EntityTrait>(tx: &Connection, table: Table, id: Uuid) -> Result<Option<Fields>, Error> {
-    let mut statement = tx.prepare_cached(&sql(table).find)?;
+fn find_fields_of<E: EntityTrait>(tx: &Connection, sql: &str, id: Uuid) -> Result<Option<Fields>, Error> {
+    let mut statement = tx.prepare_cached(sql)?;
     let found = statement.query_row([blob(&id)], |row| {
         let cells = E::Column::iter().enumerate().map(|(place, column)| {
             let value = json_value(column.def().get_column_type(), row.get_ref(place)?)?;
@@ -111,6 +163,49 @@ fn find_fields_of<E: EntityTrait>(tx: &Connection, table: Table, id: Uuid) -> Re
         cells.collect::<rusqlite::Result<Fields>>()
     });
     Ok(found.optional()?)
+}
+
+/// The same for rows beside those in sight; newer ones replace older ones.
+pub(crate) mod beside {
+    use super::*;
+
+    pub(crate) fn put<M: SyncedRow + ModelTrait>(tx: &Connection, row: &M) -> Result<(), Error> {
+        bind_and_run(tx, &sql(M::TABLE).beside.put, row).map(drop)
+    }
+
+    pub(crate) fn put_row(tx: &Connection, row: &Row) -> Result<(), Error> {
+        with_model!(row, model => put(tx, model))
+    }
+
+    pub(crate) fn remove(tx: &Connection, table: Table, id: Uuid, version: i64) -> Result<(), Error> {
+        tx.prepare_cached(&sql(table).beside.remove)?.execute((blob(&id), version))?;
+        Ok(())
+    }
+
+    pub(crate) fn find_fields(tx: &Connection, table: Table, id: Uuid) -> Result<Option<Fields>, Error> {
+        for_table!(table, Entity => find_fields_of::<Entity>(tx, &sql(table).beside.find, id))
+    }
+
+    /// Rows without edits that are not in sight as they came in.
+    pub(crate) fn list_other(tx: &Connection, table: Table) -> Result<Vec<Uuid>, Error> {
+        ids(tx, &sql(table).beside.list_other)
+    }
+
+    /// Rows without edits that are in sight and did not come in.
+    pub(crate) fn list_gone(tx: &Connection, table: Table) -> Result<Vec<Uuid>, Error> {
+        ids(tx, &sql(table).beside.list_gone)
+    }
+
+    pub(crate) fn take_over(tx: &Connection, table: Table, id: Uuid) -> Result<(), Error> {
+        tx.prepare_cached(&sql(table).beside.take_over)?.execute([blob(&id)])?;
+        Ok(())
+    }
+
+    fn ids(tx: &Connection, sql: &str) -> Result<Vec<Uuid>, Error> {
+        let mut statement = tx.prepare(sql)?;
+        let ids = statement.query_map([], |row| row.get::<_, [u8; 16]>(0))?;
+        Ok(ids.map(|id| id.map(Uuid::from_bytes)).collect::<Result<_, _>>()?)
+    }
 }
 
 pub(crate) fn fields_of(row: &Row) -> Result<Fields, Error> {

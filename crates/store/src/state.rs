@@ -41,6 +41,8 @@ pub enum LoadState {
     Before,
     /// Rows come in; `None` before the first page is saved.
     Loading(Option<SnapshotPosition>),
+    /// All rows come in anew, beside those in sight; `None` before the first page is saved.
+    Replacing(Option<SnapshotPosition>),
     /// All rows are there; indexes, sums and search are not. Go on with [`Store::finish_first_load`].
     Finishing {
         cursor: String,
@@ -58,12 +60,17 @@ pub struct SyncState {
     pub rows_done: u64,
     pub rows_total: u64,
     pub bytes_done: u64,
+    /// Rows of a whole sync are in sight.
+    pub first_sync_done: bool,
     /// Microseconds UTC.
     pub last_synced_at: Option<i64>,
+    /// When the rows were last compared with the hub's and found to be the same, microseconds UTC.
+    pub checked_at: Option<i64>,
 }
 
 pub(crate) const LOADING: &str = "loading";
 pub(crate) const FINISHING: &str = "finishing";
+pub(crate) const REPLACING: &str = "replacing";
 
 impl Store {
     pub async fn sync_state(&self) -> Result<SyncState, Error> {
@@ -79,10 +86,13 @@ impl Store {
         Ok(moved)
     }
 
-    /// Notes that everything up to the cursor is in. `at` in microseconds UTC.
-    pub async fn save_synced_at(&self, at: i64) -> Result<(), Error> {
+    /// Notes that everything up to the cursor is in, and whether all of it was found to be the hub's. `at` in
+    /// microseconds UTC.
+    pub async fn save_synced_at(&self, at: i64, checked: bool) -> Result<(), Error> {
         let work = move |tx: &rusqlite::Transaction<'_>| {
-            tx.execute("UPDATE sync_state SET last_synced_at = ?", [at])?;
+            let sql =
+                "UPDATE sync_state SET last_synced_at = ?1, checked_at = CASE WHEN ?2 THEN ?1 ELSE checked_at END";
+            tx.execute(sql, (at, checked))?;
             Ok(())
         };
         self.writer().transaction(Priority::Sync, work).await
@@ -104,18 +114,18 @@ impl SyncState {
             rows_done: row.rows_done.unsigned_abs(),
             rows_total: row.rows_total.unsigned_abs(),
             bytes_done: row.bytes_done.unsigned_abs(),
+            first_sync_done: row.first_sync_done,
             last_synced_at: row.last_synced_at,
+            checked_at: row.checked_at,
         })
     }
 }
 
 fn load_state(row: &sync_state::Model) -> Result<LoadState, Error> {
+    let at = || position(row.snapshot_table.as_deref(), row.snapshot_after, row.snapshot_as_of.as_ref());
     Ok(match (row.load_phase.as_deref(), &row.cursor) {
-        (Some(LOADING), _) => LoadState::Loading(position(
-            row.snapshot_table.as_deref(),
-            row.snapshot_after,
-            row.snapshot_as_of.as_ref(),
-        )?),
+        (Some(LOADING), _) => LoadState::Loading(at()?),
+        (Some(REPLACING), _) => LoadState::Replacing(at()?),
         (Some(FINISHING), Some(cursor)) => LoadState::Finishing { cursor: cursor.clone() },
         _ if row.first_sync_done => LoadState::Done,
         _ => LoadState::Before,
@@ -156,6 +166,17 @@ pub(crate) fn hub_epoch(tx: &Connection) -> Result<Option<Uuid>, Error> {
     Ok(epoch.map(Uuid::from_bytes))
 }
 
+/// The number of now. What was asked under another one is answered too late.
+pub(crate) fn round(tx: &Connection) -> Result<i64, Error> {
+    Ok(tx.prepare_cached("SELECT round FROM sync_state")?.query_row([], |row| row.get(0))?)
+}
+
+/// Whatever is still under way says nothing any more.
+pub(crate) fn next_round(tx: &Connection) -> Result<(), Error> {
+    tx.prepare_cached("UPDATE sync_state SET round = round + 1")?.execute([])?;
+    Ok(())
+}
+
 fn save_workspace(tx: &Connection, workspace: &Workspace) -> Result<Moved, Error> {
     let sql = "SELECT workspace_id, hub_epoch FROM sync_state";
     let known =
@@ -172,11 +193,6 @@ fn save_workspace(tx: &Connection, workspace: &Workspace) -> Result<Moved, Error
         _ => Moved::NewWorkspace,
     };
     archive::sort_by_workspace(tx, workspace.id)?;
-    match moved {
-        Moved::NewEpoch => archive::requeue(tx, workspace.hub_epoch)?,
-        Moved::NewWorkspace => drop(archive::fork(tx)?),
-        Moved::SameHub => {}
-    }
     tx.execute(
         "UPDATE sync_state SET hub_epoch = ?, workspace_id = ?, workspace_name = ?, me = ?",
         (
@@ -186,5 +202,12 @@ fn save_workspace(tx: &Connection, workspace: &Workspace) -> Result<Moved, Error
             workspace.me.as_ref().map(|member| blob(&member.0)),
         ),
     )?;
+    match moved {
+        Moved::NewEpoch => archive::requeue(tx, workspace.hub_epoch)?,
+        Moved::NewWorkspace => drop(archive::fork(tx)?),
+        // What was taken before the laptop knew by whom: this hub, or what it was before a restore.
+        Moved::SameHub if known.1.is_none() && archive::has_taken(tx)? => archive::requeue(tx, workspace.hub_epoch)?,
+        Moved::SameHub => {}
+    }
     Ok(moved)
 }

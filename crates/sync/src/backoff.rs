@@ -6,8 +6,12 @@ const SHORTEST_MS: u64 = 1_000;
 const LONGEST_MS: u64 = 300_000;
 /// How often an idle laptop asks for news, on average.
 const PERIOD_MS: u64 = 180_000;
+/// After the hub told of news: several that come together are pulled together, and a team does not ask at once.
+const NEWS_MS: u64 = 1_000;
 /// After the network came back: at once for a person, spread for a hub.
 const NETWORK_BACK_MS: u64 = 2_000;
+/// Before rows are compared with the hub's: nobody waits for it, and it costs the hub something.
+const CHECK_MS: u64 = 30_000;
 
 /// Full jitter between a second and a bound that doubles with each attempt, up to five minutes.
 pub fn retry_ms(attempt: u32, rng: &mut Rng) -> u64 {
@@ -17,6 +21,14 @@ pub fn retry_ms(attempt: u32, rng: &mut Rng) -> u64 {
 
 pub fn period_ms(rng: &mut Rng) -> u64 {
     rng.between(PERIOD_MS / 2, PERIOD_MS + PERIOD_MS / 2)
+}
+
+pub fn check_ms(rng: &mut Rng) -> u64 {
+    rng.between(CHECK_MS / 3, CHECK_MS * 2)
+}
+
+pub fn news_ms(rng: &mut Rng) -> u64 {
+    rng.between(NEWS_MS / 10, NEWS_MS)
 }
 
 pub fn network_back_ms(rng: &mut Rng) -> u64 {

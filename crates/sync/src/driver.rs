@@ -12,10 +12,11 @@ use tokio::{
 use uuid::Uuid;
 
 use crate::{
-    Changed, Error, Rng, SyncHandle, SyncStatus,
+    Changed, Error, Rng, SyncHandle, SyncStatus, comparing,
     engine::State,
     event::{Answer, Effect, Event, Failure, Ticket, Wish},
     fetch::{self, Rows},
+    news::Listener,
     pushing::{self, Pushed},
     storing::{Desk, Job},
 };
@@ -70,6 +71,7 @@ pub struct SyncDriver {
     push: Option<AbortHandle>,
     outbox: Option<AbortHandle>,
     push_timer: Option<AbortHandle>,
+    news: Option<Listener>,
     stopping: Vec<oneshot::Sender<()>>,
 }
 
@@ -77,8 +79,8 @@ impl SyncDriver {
     /// Starts without a hub; [`SyncHandle::set_hub`] gives it one.
     pub async fn spawn(store: Store, options: Options) -> Result<SyncHandle, Error> {
         let found = store.sync_state().await?;
-        let last_synced_at = found.last_synced_at;
-        let start = Event::Start { has_hub: false, position: fetch::position_of(found), last_synced_at };
+        let (last_synced_at, checked_at) = (found.last_synced_at, found.checked_at);
+        let start = Event::Start { has_hub: false, position: fetch::position_of(found), last_synced_at, checked_at };
         let (messages, inbox) = mpsc::unbounded_channel();
         let (status, _) = watch::channel(SyncStatus::default());
         let (changed, _) = broadcast::channel(CHANGES_KEPT);
@@ -104,6 +106,7 @@ impl SyncDriver {
             push: None,
             outbox: None,
             push_timer: None,
+            news: None,
             stopping: Vec::new(),
         };
         driver.step(start);
@@ -129,9 +132,15 @@ impl SyncDriver {
 
     fn take(&mut self, message: Message) {
         match message {
-            Message::Event(event) => self.step(event),
+            Message::Event(event) => {
+                if event == Event::News {
+                    self.news.iter().for_each(Listener::heard);
+                }
+                self.step(event);
+            }
             Message::Hub(client) => {
                 self.client = client;
+                self.news = None;
                 self.step(Event::HubSet { has_hub: self.client.is_some() });
             }
             Message::Fetched { ticket, outcome: Ok((answer, rows)) } => {
@@ -182,6 +191,18 @@ impl SyncDriver {
         let (state, effects) = std::mem::take(&mut self.state).step(event, now, &mut self.rng);
         self.state = state;
         effects.into_iter().for_each(|effect| self.perform(effect));
+        self.tune();
+    }
+
+    /// Listens for news while they are of use.
+    fn tune(&mut self) {
+        match &self.client {
+            Some(client) if self.state.wants_news() => {
+                let (client, messages) = (client.clone(), self.messages.clone());
+                self.news.get_or_insert_with(|| Listener::start(client, messages, self.options.seed));
+            }
+            _ => self.news = None,
+        }
     }
 
     fn perform(&mut self, effect: Effect) {
@@ -201,15 +222,19 @@ impl SyncDriver {
                 Ok((answer, Some(rows)))
             }),
             Effect::Abort => self.abort(),
-            Effect::BeginLoad { ticket, rows_total } => self.store(ticket, Some(Job::Begin { rows_total })),
-            Effect::Reset { ticket } => self.store(ticket, Some(Job::Reset)),
+            Effect::Prove { ticket, cursor } => self.fetch(ticket, move |client, store| async move {
+                Ok((comparing::prove(&client, &store, &cursor).await?, None))
+            }),
+            Effect::Compare { ticket, cursor } => self
+                .fetch(ticket, move |client, store| async move { comparing::compare(&client, &store, &cursor).await }),
+            Effect::BeginLoad { ticket, rows_total, room } => self.store(ticket, Some(Job::Begin { rows_total, room })),
             Effect::ApplyPage { ticket, page, place } => {
                 let rows = self.pages.remove(&page);
                 self.store(
                     ticket,
                     rows.and_then(|rows| match rows {
                         Rows::Table(rows) => Some(Job::Page { rows, place }),
-                        Rows::Groups(_) => None,
+                        Rows::Groups(_) | Rows::Parts(_) => None,
                     }),
                 );
             }
@@ -219,13 +244,23 @@ impl SyncDriver {
                     ticket,
                     rows.and_then(|rows| match rows {
                         Rows::Groups(groups) => Some(Job::Groups { groups, cursor, at }),
-                        Rows::Table(_) => None,
+                        Rows::Table(_) | Rows::Parts(_) => None,
+                    }),
+                );
+            }
+            Effect::Repair { ticket, page, at } => {
+                let rows = self.pages.remove(&page);
+                self.store(
+                    ticket,
+                    rows.and_then(|rows| match rows {
+                        Rows::Parts(repair) => Some(Job::Repair { repair, at }),
+                        Rows::Table(_) | Rows::Groups(_) => None,
                     }),
                 );
             }
             Effect::Flush { ticket } => self.store(ticket, Some(Job::Flush)),
             Effect::FinishLoad { ticket, cursor } => self.store(ticket, Some(Job::Finish { cursor })),
-            Effect::NoteSynced { ticket, at } => self.store(ticket, Some(Job::NoteSynced { at })),
+            Effect::NoteSynced { ticket, at, checked } => self.store(ticket, Some(Job::NoteSynced { at, checked })),
             Effect::SetTimer { ticket, delay_ms } => self.set_timer(ticket, delay_ms),
             Effect::Push { ticket } => self.push(ticket),
             Effect::RenameDevice { ticket } => self.rename(ticket),

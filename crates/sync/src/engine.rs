@@ -4,29 +4,27 @@
 //! and one write are under way; while a page is written the next ones are fetched. The state machine holds no rows,
 //! only their tickets. The user's own edits go to the hub beside all that ([`outgoing`]), and nothing waits for them.
 
+mod checking;
+mod greeting;
 mod outgoing;
 mod pump;
 mod report;
-
-use tandem_protocol::Start;
+mod rest;
 
 use self::{
+    checking::{Check, Checks},
     outgoing::Outgoing,
     pump::Job,
     report::{bad_answer, describe},
 };
 use crate::{
     backoff,
-    event::{Answer, Effect, Event, Failure, Hello, Position, Progress, Ticket, Wish},
-    guard,
+    event::{Answer, Effect, Event, Failure, Position, Progress, Ticket, Wish},
     load::Load,
     pulling::{Pulling, Refused},
     rng::Rng,
     status::{Problem, ProblemKind, SyncPhase, SyncStatus},
 };
-
-/// After that long the hub is greeted again before a pull: grants, clock and epoch may have changed.
-const HELLO_AGAIN_US: i64 = 3_600_000_000;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Phase {
@@ -39,6 +37,8 @@ pub enum Phase {
         cursor: String,
     },
     Pulling(Pulling),
+    /// All pulled; the rows are being compared with the hub's.
+    Checking(Check),
     /// All pulled; the time is being noted.
     Noting,
     Paused,
@@ -61,6 +61,10 @@ pub struct State {
     fetch: Option<Ticket>,
     storing: Option<(Ticket, Job)>,
     timer: Option<Ticket>,
+    /// The hub has told of news since the last pull began.
+    news: bool,
+    /// The user asked for a round while one was under way that may have begun too early.
+    again: bool,
     /// Pages were given to the store that it may not have made safe yet.
     unsafe_pages: bool,
     /// Failures since the last page that was stored.
@@ -76,6 +80,7 @@ pub struct State {
     first_sync_done: bool,
     last_synced_at: Option<i64>,
     clock_skew_ms: Option<i64>,
+    checks: Checks,
     pub(crate) problem: Option<Problem>,
     outgoing: Outgoing,
     published: Option<SyncStatus>,
@@ -97,6 +102,8 @@ impl Default for State {
             fetch: None,
             storing: None,
             timer: None,
+            news: false,
+            again: false,
             unsafe_pages: false,
             attempt: 0,
             resync: false,
@@ -107,6 +114,7 @@ impl Default for State {
             first_sync_done: false,
             last_synced_at: None,
             clock_skew_ms: None,
+            checks: Checks::default(),
             problem: None,
             outgoing: Outgoing::default(),
             published: None,
@@ -140,14 +148,17 @@ impl State {
 
     fn take(&mut self, event: Event, step: &mut Step<'_>) {
         match event {
-            Event::Start { has_hub, position, last_synced_at } => {
+            Event::Start { has_hub, position, last_synced_at, checked_at } => {
                 self.last_synced_at = last_synced_at;
-                self.first_sync_done = matches!(position, Position::Synced { .. });
+                self.checks.begin(checked_at);
+                self.first_sync_done = position.is_in_sight();
                 self.has_hub = has_hub;
                 self.connect(step);
                 match position {
                     Position::Finishing { cursor } => self.phase = Phase::Finishing { cursor },
-                    Position::Loading { progress, .. } => self.progress = progress,
+                    Position::Loading { progress, .. } | Position::Replacing { progress, .. } => {
+                        self.progress = progress;
+                    }
                     _ => {}
                 }
             }
@@ -172,6 +183,7 @@ impl State {
             Event::StoreFailed { ticket, failure } => self.take_store_failure(ticket, failure, step),
             Event::Timer { ticket } if self.timer == Some(ticket) => self.take_timer(step),
             Event::User(wish) => self.take_wish(wish, step),
+            Event::News => self.take_news(step),
             Event::NetworkBack if matches!(self.phase, Phase::Synced | Phase::Waiting { .. }) => {
                 let delay_ms = backoff::network_back_ms(step.rng);
                 self.set_timer(delay_ms, step);
@@ -194,41 +206,15 @@ impl State {
                 Err(Refused::Malformed(problem)) => self.fail(bad_answer(problem.code()), step),
                 Err(Refused::DeleteWave(table)) => self.stop_for_wave(table, step),
             },
-            _ => self.fail(bad_answer("unexpected"), step),
-        }
-    }
-
-    fn take_hello(&mut self, hello: Hello, step: &mut Step<'_>) {
-        self.hello_at = Some(step.now);
-        self.resync |= hello.is_new_life;
-        self.clock_skew_ms = Some(step.now.saturating_sub(hello.server_now) / 1_000);
-        // One bucket is all this version knows; the protocol may grow beyond it.
-        let (bucket, from) = match hello.grants.as_slice() {
-            [grant] => (grant.bucket, grant.from),
-            [] => return self.fail(Failure::Unauthorized, step),
-            _ => return self.fail(Failure::TooOld, step),
-        };
-        let from_cursor = from == Start::Cursor && !self.resync;
-        let rows_total = hello.counts.iter().map(|count| count.rows).fold(0, u64::saturating_add);
-        let load = |reset| Load::fresh(bucket, rows_total, reset, step.now);
-        self.phase = match hello.position {
-            Position::Synced { cursor } if from_cursor => Phase::Pulling(Pulling::from(cursor)),
-            Position::Finishing { cursor } if !self.resync => Phase::Finishing { cursor },
-            Position::Fresh => Phase::FirstSync(load(false)),
-            Position::Loading { at: None, progress: Progress { rows_done: 0, .. } } => Phase::FirstSync(load(false)),
-            Position::Loading { at, progress } if from_cursor => Phase::FirstSync(load(false).resume(at, progress)),
-            Position::Loading { .. } => Phase::FirstSync(load(true)),
-            Position::Synced { .. } | Position::Finishing { .. } => {
-                match guard::wave_of_resync(&hello.held, &hello.counts) {
-                    Some(table) if !self.allow_deletes => return self.stop_for_wave(table, step),
-                    _ => Phase::FirstSync(load(true)),
+            (Phase::FirstSync(load), Answer::Proof(comparison)) => {
+                self.checks.note_proof(&comparison, step.now);
+                if let Err(failure) = load.take_proof(comparison) {
+                    self.resync = true;
+                    self.fail(failure, step);
                 }
             }
-        };
-        self.first_sync_done = matches!(self.phase, Phase::Pulling(_));
-        self.outgoing.greet();
-        if let Phase::FirstSync(load) = &self.phase {
-            self.progress = load.progress;
+            (Phase::Checking(_), Answer::Compared(comparison)) => self.take_comparison(ticket, comparison, step),
+            _ => self.fail(bad_answer("unexpected"), step),
         }
     }
 
@@ -237,6 +223,7 @@ impl State {
             Job::Flush => self.unsafe_pages = false,
             Job::Finish { cursor } => {
                 (self.unsafe_pages, self.attempt, self.first_sync_done) = (false, 0, true);
+                self.checks.rest();
                 self.cursor = Some(cursor.clone());
                 match self.phase {
                     Phase::Finishing { .. } if self.has_hub => self.phase = Phase::Pulling(Pulling::from(cursor)),
@@ -244,19 +231,11 @@ impl State {
                     _ => {}
                 }
             }
-            Job::NoteSynced if self.phase == Phase::Noting => {
-                self.phase = Phase::Synced;
-                let delay_ms = backoff::period_ms(step.rng);
-                self.set_timer(delay_ms, step);
-            }
+            Job::NoteSynced if self.phase == Phase::Noting => self.end_round(step),
             Job::NoteSynced => {}
-            Job::Reset => {
-                (self.resync, self.cursor) = (false, None);
-                if let Phase::FirstSync(load) = &mut self.phase {
-                    load.reset = false;
-                }
-            }
+            Job::Repair => self.take_repaired(step.now),
             Job::Begin => {
+                (self.resync, self.cursor) = (false, None);
                 if let Phase::FirstSync(load) = &mut self.phase {
                     load.begun = true;
                 }
@@ -293,18 +272,13 @@ impl State {
     fn is_running(&self) -> bool {
         matches!(
             self.phase,
-            Phase::Connecting | Phase::FirstSync(_) | Phase::Pulling(_) | Phase::Finishing { .. } | Phase::Noting
+            Phase::Connecting
+                | Phase::FirstSync(_)
+                | Phase::Pulling(_)
+                | Phase::Finishing { .. }
+                | Phase::Checking(_)
+                | Phase::Noting
         )
-    }
-
-    fn take_timer(&mut self, step: &mut Step<'_>) {
-        self.timer = None;
-        let greeted = self.hello_at.is_some_and(|at| (0..HELLO_AGAIN_US).contains(&(step.now - at)));
-        match (&self.phase, self.cursor.clone()) {
-            (Phase::Synced, Some(cursor)) if greeted => self.phase = Phase::Pulling(Pulling::from(cursor)),
-            (Phase::Synced | Phase::Waiting { .. }, _) => self.connect(step),
-            _ => {}
-        }
     }
 
     fn take_wish(&mut self, wish: Wish, step: &mut Step<'_>) {
@@ -314,6 +288,7 @@ impl State {
                 self.hurry_push(0, step);
                 self.connect(step);
             }
+            Wish::SyncNow => self.again = matches!(self.phase, Phase::Pulling(_) | Phase::Checking(_) | Phase::Noting),
             Wish::Resync if self.first_sync_done => {
                 self.resync = true;
                 self.connect(step);
@@ -338,8 +313,7 @@ impl State {
     /// Gives up what runs, except a write, which always ends by itself.
     fn halt(&mut self, phase: Phase, step: &mut Step<'_>) {
         self.phase = phase;
-        self.timer = None;
-        self.cursor = None;
+        (self.timer, self.cursor, self.again) = (None, None, false);
         self.fetch = None;
         step.effects.push(Effect::Abort);
     }
@@ -363,6 +337,7 @@ impl State {
     fn fail_fetch(&mut self, failure: Failure, step: &mut Step<'_>) {
         match &mut self.phase {
             Phase::FirstSync(load) => load.failure = Some(failure),
+            Phase::Checking(_) => self.fail_check(failure, step),
             _ => self.fail(failure, step),
         }
     }
@@ -385,12 +360,6 @@ impl State {
         self.halt(Phase::Waiting { shown, retry_at }, step);
         self.problem = Some(problem);
         self.set_timer(delay_ms, step);
-    }
-
-    fn set_timer(&mut self, delay_ms: u64, step: &mut Step<'_>) {
-        let ticket = self.ticket();
-        self.timer = Some(ticket);
-        step.effects.push(Effect::SetTimer { ticket, delay_ms });
     }
 
     fn ticket(&mut self) -> Ticket {

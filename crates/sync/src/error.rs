@@ -36,6 +36,7 @@ fn of_hub(error: tandem_connectors::Error) -> Failure {
         Hub::DeviceForked => Failure::DeviceForked,
         Hub::MutationReused => bad("mutation_reused"),
         Hub::TooNew => Failure::TooNew,
+        Hub::EpochChanged => Failure::EpochChanged,
         Hub::Busy { retry_after_ms } => Failure::Busy { retry_after_ms },
         Hub::Server { status } => bad(&status.to_string()),
         Hub::Malformed(problem) => bad(problem.code()),

@@ -19,6 +19,8 @@ pub enum Event {
         has_hub: bool,
         position: Position,
         last_synced_at: Option<i64>,
+        /// When the rows were last found to be the hub's.
+        checked_at: Option<i64>,
     },
     /// The address or the token changed.
     HubSet {
@@ -44,6 +46,8 @@ pub enum Event {
     },
     User(Wish),
     NetworkBack,
+    /// The hub says that something has happened; only a hint.
+    News,
     /// What waits for the hub, as it now is.
     OutboxChanged {
         queue: QueueCounts,
@@ -86,6 +90,9 @@ pub enum Answer {
     Hello(Hello),
     Page(Page),
     Pull(Pull),
+    /// Do the rows that came in beside agree with the hub?
+    Proof(Comparison),
+    Compared(Comparison),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -100,6 +107,8 @@ pub struct Hello {
     pub held: BTreeMap<Table, u64>,
     /// The hub came back from a backup, or is another one: what it says of the past does not hold.
     pub is_new_life: bool,
+    /// Hub and laptop know the same fields: only then are equal rows summed up equally.
+    pub is_comparable: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -124,6 +133,30 @@ pub struct Pull {
     pub deletes: Vec<(Table, u64, u64)>,
 }
 
+/// What came of comparing rows with the hub's, by their digests.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Comparison {
+    Same,
+    /// One of the two has moved on meanwhile, so nothing can be said.
+    Moved,
+    /// These parts differ; the hub's rows wait with the driver. Tables that would lose rows: how many, and how many
+    /// the laptop has.
+    Differs {
+        deletes: Vec<(Table, u64, u64)>,
+    },
+    /// So much differs that all rows had better come anew.
+    Broken,
+}
+
+/// Where the rows of a load go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// Nothing is in sight yet.
+    Empty,
+    /// Beside the rows in sight, until all are in. `anew` forgets what an earlier run has brought.
+    Beside { anew: bool },
+}
+
 /// How far the store is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Position {
@@ -131,6 +164,13 @@ pub enum Position {
     Loading {
         at: Option<Place>,
         progress: Progress,
+    },
+    /// All rows come in anew beside those that are there.
+    Replacing {
+        at: Option<Place>,
+        progress: Progress,
+        /// Those that are there are those of a whole sync.
+        in_sight: bool,
     },
     /// All rows are in, but not their indexes.
     Finishing {
@@ -172,6 +212,8 @@ pub enum Failure {
     DeviceForked,
     /// The hub is older than this version.
     TooNew,
+    /// The hub began another life since it was greeted.
+    EpochChanged,
     /// The hub answers, but not with what it should; the code says what is wrong.
     BadAnswer {
         code: String,
@@ -203,14 +245,28 @@ pub enum Effect {
     },
     /// Whatever is being fetched is not wanted any more, and neither is what was fetched but not yet stored.
     Abort,
-    /// Makes the store ready for a first load.
+    /// Makes the store ready for rows.
     BeginLoad {
         ticket: Ticket,
         rows_total: u64,
+        room: Room,
     },
-    /// Removes all rows that came from the hub; what the user changed and nobody has yet stays.
-    Reset {
+    /// Compares what has come in beside with the hub.
+    Prove {
         ticket: Ticket,
+        cursor: String,
+    },
+    /// Compares the rows in sight with the hub, and fetches those that differ.
+    Compare {
+        ticket: Ticket,
+        cursor: String,
+    },
+    /// Puts right what was found to differ, unless something has changed since.
+    Repair {
+        ticket: Ticket,
+        page: Ticket,
+        /// Microseconds UTC, for the list of incidents.
+        at: i64,
     },
     ApplyPage {
         ticket: Ticket,
@@ -232,10 +288,11 @@ pub enum Effect {
         ticket: Ticket,
         cursor: String,
     },
-    /// Notes in the store that everything is in.
+    /// Notes in the store that everything is in, and whether it was found to be the hub's.
     NoteSynced {
         ticket: Ticket,
         at: i64,
+        checked: bool,
     },
     /// Replaces the timer before it.
     SetTimer {

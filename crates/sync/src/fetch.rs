@@ -2,7 +2,7 @@
 
 use std::{future::Future, pin::Pin};
 
-use tandem_connectors::HubClient;
+use tandem_connectors::{HubClient, hub::check_schema};
 use tandem_model::{MemberId, SCHEMA_VERSION, Table, for_table};
 use tandem_protocol::{Change, Group, HelloRequest, MAX_PAGE_ROWS, PullRequest, SnapshotRequest, Start};
 use tandem_store::{FirstLoad, LoadState, Moved, SnapshotPosition, Store, SyncState, Workspace};
@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::{
     Error,
+    comparing::Repair,
     event::{Answer, Hello, Page, Place, Position, Progress, Pull},
 };
 
@@ -21,6 +22,7 @@ const PULL_CHANGES: usize = 1_000;
 pub enum Rows {
     Table(LoadRows),
     Groups(Vec<Group>),
+    Parts(Repair),
 }
 
 /// Rows of one table, whichever it is: gives them to a first load.
@@ -35,6 +37,7 @@ pub fn greeting(device_id: Uuid, cursor: Option<String>) -> HelloRequest {
 pub async fn hello(client: &HubClient, store: &Store, resync: bool) -> Result<Answer, Error> {
     let state = store.sync_state().await?;
     let answer = client.hello(&greeting(state.device_id, cursor_of(&state))).await?;
+    let too_old = check_schema(&answer);
     let workspace = Workspace {
         hub_epoch: answer.hub_epoch,
         id: answer.workspace.id,
@@ -45,14 +48,19 @@ pub async fn hello(client: &HubClient, store: &Store, resync: bool) -> Result<An
         true => false,
         false => store.save_workspace(workspace).await? != Moved::SameHub,
     };
+    // Only now: what waits is put in order for this hub, which takes it also from a version that is too old for it.
+    too_old?;
     let replaces = resync || is_new_life || answer.grants.iter().any(|grant| grant.from == Start::Snapshot);
     let position = position_of(state);
     let held = match position {
-        Position::Synced { .. } | Position::Finishing { .. } if replaces => store.counts().await?,
+        Position::Synced { .. } | Position::Finishing { .. } | Position::Replacing { .. } if replaces => {
+            store.counts().await?
+        }
         _ => Default::default(),
     };
     let (grants, counts, server_now) = (answer.grants, answer.counts, answer.server_now);
-    Ok(Answer::Hello(Hello { grants, counts, server_now, position, held, is_new_life }))
+    let is_comparable = answer.server_schema == SCHEMA_VERSION;
+    Ok(Answer::Hello(Hello { grants, counts, server_now, position, held, is_new_life, is_comparable }))
 }
 
 pub async fn page(client: &HubClient, request: SnapshotRequest) -> Result<(Answer, Rows), Error> {
@@ -99,18 +107,21 @@ pub fn position_of(state: SyncState) -> Position {
     let progress = Progress { rows_done: state.rows_done, rows_total: state.rows_total, bytes_done: state.bytes_done };
     match (state.load, state.cursor) {
         (LoadState::Loading(at), _) => Position::Loading { at: at.map(place_of), progress },
+        (LoadState::Replacing(at), _) => {
+            Position::Replacing { at: at.map(place_of), progress, in_sight: state.first_sync_done }
+        }
         (LoadState::Finishing { cursor }, _) => Position::Finishing { cursor },
         (LoadState::Done, Some(cursor)) => Position::Synced { cursor },
         // All rows are there, but from which point on to pull is not known: the hub has to send them again.
-        (LoadState::Done, None) => Position::Loading { at: None, progress: Progress { rows_done: 1, ..progress } },
+        (LoadState::Done, None) => Position::Replacing { at: None, progress, in_sight: true },
         (LoadState::Before, _) => Position::Fresh,
     }
 }
 
 fn cursor_of(state: &SyncState) -> Option<String> {
     match &state.load {
-        LoadState::Loading(Some(at)) => Some(at.as_of.clone()),
-        LoadState::Loading(None) | LoadState::Before => None,
+        LoadState::Loading(Some(at)) | LoadState::Replacing(Some(at)) => Some(at.as_of.clone()),
+        LoadState::Loading(None) | LoadState::Replacing(None) | LoadState::Before => None,
         LoadState::Finishing { cursor } => Some(cursor.clone()),
         LoadState::Done => state.cursor.clone(),
     }

@@ -1,6 +1,6 @@
 //! How the rest of the app talks to a running sync.
 
-use tandem_connectors::{HubClient, Limits, Secret};
+use tandem_connectors::{HubClient, Limits, Secret, hub::check_schema};
 use tandem_model::Table;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use uuid::Uuid;
@@ -45,7 +45,7 @@ impl SyncHandle {
         self.changed.subscribe()
     }
 
-    /// Another hub, another token, or none. Rows stay until the new hub has sent its first page.
+    /// Another hub, another token, or none. Rows stay in sight until all of the new hub's are here.
     ///
     /// # Errors
     /// An address that is neither https nor on this machine, or a token that can't be sent: nothing changes then.
@@ -63,7 +63,8 @@ impl SyncHandle {
     /// The same as those of [`SyncHandle::set_hub`].
     pub async fn try_hub(&self, hub: &HubConfig, device_id: Uuid) -> Result<Option<Problem>, Error> {
         let client = HubClient::new(&hub.address, &hub.token, self.limits)?;
-        let answer = client.hello(&fetch::greeting(device_id, None)).await;
+        let greeted = client.hello(&fetch::greeting(device_id, None)).await;
+        let answer = greeted.and_then(|answer| check_schema(&answer));
         Ok(answer.err().map(|error| Problem::of(&Error::from(error).into())))
     }
 
@@ -89,7 +90,7 @@ impl SyncHandle {
         self.tell(Event::User(Wish::AllowDeletes));
     }
 
-    /// Brings all rows anew; what the user did and the hub does not have yet stays.
+    /// Brings all rows anew, beside those in sight; what the user did and the hub does not have yet stays.
     pub fn resync(&self) {
         self.tell(Event::User(Wish::Resync));
     }

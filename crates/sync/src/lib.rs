@@ -4,6 +4,7 @@
 //! A failed sync is a state that [`SyncStatus`] shows; it never stops the rest of the app.
 
 mod backoff;
+mod comparing;
 pub mod digest;
 mod driver;
 pub mod engine;
@@ -13,6 +14,7 @@ mod fetch;
 mod guard;
 mod handle;
 mod load;
+mod news;
 mod pulling;
 mod pushing;
 mod rng;

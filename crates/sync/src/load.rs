@@ -6,7 +6,7 @@ use tandem_connectors::Malformed;
 use tandem_model::Table;
 use uuid::Uuid;
 
-use crate::event::{Failure, Page, Place, Progress, Ticket};
+use crate::event::{Failure, Page, Place, Progress, Room, Ticket};
 
 /// A hub that sends more than it announced, by this factor and this many rows, does not end.
 const SLACK_FACTOR: u64 = 2;
@@ -23,8 +23,9 @@ pub struct Load {
     pub as_of: Option<String>,
     /// What to ask for next; `None` when all tables are through.
     pub next: Option<(Table, Option<Uuid>)>,
-    /// Rows of an earlier sync have to go first; they stay until the first new page is here.
-    pub reset: bool,
+    pub room: Room,
+    /// What came in beside was compared with the hub, as far as that is possible.
+    pub proved: bool,
     pub begun: bool,
     /// Pages that were fetched while others are being stored.
     pub waiting: VecDeque<Fetched>,
@@ -45,12 +46,13 @@ pub struct Fetched {
 }
 
 impl Load {
-    pub fn fresh(bucket: Uuid, rows_total: u64, reset: bool, now: i64) -> Self {
+    pub fn fresh(bucket: Uuid, rows_total: u64, room: Room, now: i64) -> Self {
         Self {
             bucket,
             as_of: None,
             next: Table::ALL.first().map(|table| (*table, None)),
-            reset,
+            room,
+            proved: false,
             begun: false,
             waiting: VecDeque::new(),
             progress: Progress { rows_total, ..Progress::default() },
@@ -95,6 +97,16 @@ impl Load {
     /// What to fetch now; `None` when all is fetched or enough pages wait.
     pub fn wanted(&self) -> Option<(Table, Option<Uuid>)> {
         self.next.filter(|_| self.failure.is_none() && self.waiting.len() < MOST_WAITING)
+    }
+
+    /// Every page has come and was given to the store.
+    pub fn is_through(&self) -> bool {
+        self.next.is_none() && self.waiting.is_empty()
+    }
+
+    /// Rows that came in beside are compared with the hub before they come in sight.
+    pub fn wants_proof(&self) -> bool {
+        self.room != Room::Empty && !self.proved
     }
 
     pub fn note_stored(&mut self, rows: u64, bytes: u64) {

@@ -4,17 +4,22 @@ use tandem_model::Table;
 use tandem_protocol::Group;
 use tandem_store::{Change, FirstLoad, SnapshotPosition, Store};
 
-use crate::{Error, event::Place, fetch::LoadRows};
+use crate::{
+    Error,
+    comparing::Repair,
+    event::{Place, Room},
+    fetch::LoadRows,
+};
 
 /// What the store is asked to do.
 pub enum Job {
-    Reset,
-    Begin { rows_total: u64 },
+    Begin { rows_total: u64, room: Room },
+    Repair { repair: Repair, at: i64 },
     Page { rows: LoadRows, place: Place },
     Groups { groups: Vec<Group>, cursor: String, at: i64 },
     Flush,
     Finish { cursor: String },
-    NoteSynced { at: i64 },
+    NoteSynced { at: i64, checked: bool },
 }
 
 /// A first load between two jobs, and the tables it brought since the last commit.
@@ -37,14 +42,17 @@ impl Desk {
 
     async fn attempt(&mut self, store: &Store, job: Job) -> Result<Vec<Table>, Error> {
         match job {
-            Job::Reset => {
+            Job::Begin { rows_total, room } => {
                 *self = Self::default();
-                store.wipe_synced_rows().await?;
-                Ok(Table::ALL.to_vec())
-            }
-            Job::Begin { rows_total } => {
-                self.load = Some(store.begin_first_load(rows_total).await?);
+                self.load = Some(match room {
+                    Room::Empty => store.begin_first_load(rows_total).await?,
+                    Room::Beside { anew } => store.begin_replacement(rows_total, anew).await?,
+                });
                 Ok(Vec::new())
+            }
+            Job::Repair { repair, at } => {
+                let repaired = store.repair(repair.compared, repair.parts, at).await?;
+                Ok(repaired.unwrap_or_default().topics.into_iter().collect())
             }
             Job::Page { rows, place } => self.load_page(store, rows, place).await,
             Job::Groups { groups, cursor, at } => {
@@ -61,12 +69,12 @@ impl Desk {
             Job::Finish { cursor } => {
                 match self.load.take() {
                     Some(load) => load.finish(cursor).await?,
-                    None => store.finish_first_load(cursor).await?,
+                    None => store.finish_load(cursor).await?,
                 }
                 Ok(Table::ALL.to_vec())
             }
-            Job::NoteSynced { at } => {
-                store.save_synced_at(at).await?;
+            Job::NoteSynced { at, checked } => {
+                store.save_synced_at(at, checked).await?;
                 store.prune_archive(at).await?;
                 Ok(Vec::new())
             }
@@ -81,7 +89,7 @@ impl Desk {
         };
         let before = load.position().cloned();
         rows(&mut load, SnapshotPosition { table, after_id, as_of }).await?;
-        if self.tables.last() != Some(&table) {
+        if !load.is_beside() && self.tables.last() != Some(&table) {
             self.tables.push(table);
         }
         let committed = load.position() != before.as_ref();

@@ -265,6 +265,11 @@ export type ReasonView = { code: string, text: string,
 short: string, };
 export type RecordRef = { "kind": "deal", "id": string } | { "kind": "partner", "id": string } | { "kind": "today" };
 export type RegionNumbers = { region: string, numbers: TrainingNumbers, };
+export type RepairView = { rows: number, 
+/**
+ * Microseconds UTC.
+ */
+at: number, };
 export type RunRow = { id: string, code: string, courseTitle: string, startsOn: string, endsOn: string, exams: number, numbers: TrainingNumbers, };
 export type SearchHit = { kind: SearchKind, id: string, title: string, subtitle: string, 
 /**
@@ -341,6 +346,10 @@ decided: Array<ConflictView>,
  * What was brought together without asking, newest first.
  */
 merges: Array<MergeView>, 
+/**
+ * Records that were not as the hub has them, newest first.
+ */
+repairs: Array<RepairView>, 
 /**
  * What undo takes back next, as a sentence.
  */

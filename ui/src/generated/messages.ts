@@ -457,6 +457,8 @@ export interface Messages {
   "sync-decided": null;
   "sync-journal": null;
   "sync-journal-empty": null;
+  "sync-repairs": null;
+  "sync-repaired": { count: number; time: string };
   "sync-mine": null;
   "sync-base": null;
   "sync-theirs": null;

@@ -6,7 +6,7 @@ mod queue;
 
 use tandem_l10n::{Localizer, tr};
 use tandem_model::{PartnerId, Table};
-use tandem_store::{Label, MergeKind, MergeNote, Store};
+use tandem_store::{Incident, Label, MergeKind, MergeNote, Store};
 use uuid::Uuid;
 
 pub(crate) use conflict::open_on;
@@ -16,7 +16,7 @@ use crate::{
     ApiError, Core, RecordRef, refresh,
     routes::Nothing,
     title,
-    view::{MergeChangeView, MergeView, SourceKind, SourceView, SyncCenterView, SyncLogView},
+    view::{MergeChangeView, MergeView, RepairView, SourceKind, SourceView, SyncCenterView, SyncLogView},
     words::{field, verb},
 };
 
@@ -44,6 +44,7 @@ pub(crate) async fn sync_center(core: &Core, _: Nothing) -> Result<SyncCenterVie
         conflicts,
         decided,
         merges: merges(core, &store, &loc).await?,
+        repairs: repairs(&store).await.map_err(|e| core.store_error(e))?,
         undo: steps.undo.map(named),
         redo: steps.redo.map(named),
     })
@@ -65,6 +66,15 @@ async fn sources(store: &Store) -> Result<Vec<SourceView>, tandem_store::Error> 
         source(SourceKind::Activities, newest.activity_at),
         source(SourceKind::Training, None),
     ])
+}
+
+async fn repairs(store: &Store) -> Result<Vec<RepairView>, tandem_store::Error> {
+    let incidents = store.list_incidents(SHOWN).await?.into_iter();
+    let view = |incident: Incident| {
+        let rows = incident.missing + incident.surplus + incident.different;
+        RepairView { rows: u32::try_from(rows).unwrap_or(u32::MAX), at: incident.at }
+    };
+    Ok(incidents.map(view).collect())
 }
 
 async fn merges(core: &Core, store: &Store, loc: &Localizer) -> Result<Vec<MergeView>, ApiError> {

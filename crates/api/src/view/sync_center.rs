@@ -22,6 +22,8 @@ pub struct SyncCenterView {
     pub decided: Vec<ConflictView>,
     /// What was brought together without asking, newest first.
     pub merges: Vec<MergeView>,
+    /// Records that were not as the hub has them, newest first.
+    pub repairs: Vec<RepairView>,
     /// What undo takes back next, as a sentence.
     pub undo: Option<String>,
     pub redo: Option<String>,
@@ -166,6 +168,15 @@ pub struct MergeChangeView {
     /// What the user wanted; `None` where only the others changed it.
     pub mine: Option<String>,
     pub now: Option<String>,
+}
+
+/// Records of one kind that were put right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RepairView {
+    pub rows: u32,
+    /// Microseconds UTC.
+    pub at: i64,
 }
 
 /// All of the Sync screen as text, for a report.

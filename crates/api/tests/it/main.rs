@@ -11,6 +11,7 @@ mod locked;
 mod notify;
 mod numbers;
 mod offline;
+mod repairs;
 mod secrecy;
 mod stall;
 mod support;

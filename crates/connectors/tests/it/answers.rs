@@ -1,7 +1,7 @@
 //! Good answers, and well packed ones whose content can't be trusted.
 
 use serde_json::{Value, json};
-use tandem_connectors::{Error, Malformed, SnapshotPage};
+use tandem_connectors::{Error, Malformed, SnapshotPage, hub::check_schema};
 use tandem_model::{Table, course};
 use tandem_protocol::{Change, HelloRequest, PullRequest, PushRequest, PushResponse, SnapshotRequest};
 use uuid::Uuid;
@@ -117,14 +117,15 @@ async fn a_pull_that_goes_back_or_stands_still_is_refused() {
 }
 
 #[tokio::test]
-async fn a_hub_that_serves_only_newer_versions_says_too_old() {
+async fn a_hub_that_serves_only_newer_versions_says_who_it_is_and_that_this_one_is_too_old() {
     let answer = json!({
         "server_schema": 900, "min_schema": 900, "hub_epoch": Uuid::nil(), "grants": [], "counts": [], "server_now": 0,
         "workspace": {"id": Uuid::nil(), "name": "Team", "me": null},
     });
     let (client, _) = hub(Answer::page(&answer)).await;
     let request = HelloRequest { device_id: Uuid::nil(), app: "tandem".into(), client_schema: 1, cursor: None };
-    assert!(matches!(client.hello(&request).await.unwrap_err(), Error::TooOld));
+    let answer = client.hello(&request).await.unwrap();
+    assert!(matches!(check_schema(&answer).unwrap_err(), Error::TooOld));
 }
 
 fn pushed() -> PushRequest {
@@ -134,7 +135,7 @@ fn pushed() -> PushRequest {
     };
     let groups = json!([{"group_id": Uuid::from_u128(1), "mutations": [mutation(1), mutation(2)]}]);
     let groups = serde_json::from_value(groups).unwrap();
-    PushRequest { device_id: Uuid::from_u128(9), client_schema: 2, groups }
+    PushRequest { device_id: Uuid::from_u128(9), client_schema: 2, hub_epoch: None, groups }
 }
 
 fn applied(n: u128) -> Value {

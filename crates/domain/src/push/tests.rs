@@ -254,3 +254,48 @@ fn a_laptops_own_line_of_history_is_only_a_preview() {
     let plan = plan_group(&BTreeMap::new(), &[], &[mutation(1, Table::StageChange, 5, Op::Create, line)], ALICE);
     assert_eq!((statuses(&plan), plan.rows.len()), (vec![Status::Applied], 0));
 }
+
+fn creation(row: &Row) -> BTreeMap<String, FieldChange> {
+    let known = fields_of(row).unwrap().into_iter().filter(|(name, _)| name != "id" && name != "version");
+    known.map(|(name, new)| (name, FieldChange { old: Value::Null, new })).collect()
+}
+
+fn of_deal(n: u128, op: Op, fields: BTreeMap<String, FieldChange>) -> Mutation {
+    Mutation {
+        mutation_id: id(n),
+        device_seq: 1,
+        table: Table::Deal,
+        id: id(1),
+        op,
+        base: Base { epoch: None, v: 2 },
+        fields,
+        deps: Vec::new(),
+        at: 0,
+        supersedes: None,
+    }
+}
+
+#[test]
+fn a_removal_of_what_the_hub_never_had_is_kept_and_meets_its_creation_as_a_conflict() {
+    let made = creation(&deal("engaging", 100));
+    let seen =
+        made.iter().map(|(name, change)| (name.clone(), FieldChange { old: change.new.clone(), new: Value::Null }));
+    let plan = plan_group(&BTreeMap::new(), &[], &[of_deal(5, Op::Del, seen.collect())], ALICE);
+    let key = (Table::Deal, id(1));
+    assert_eq!((statuses(&plan), plan.rows.len()), (vec![Status::Applied], 0));
+    assert_eq!(plan.graves[&key], deal("engaging", 100));
+
+    let grave = Held { last: Some(plan.graves[&key].clone()), ..Held::default() };
+    let partner_row = Held { row: Some(partner()), ..Held::default() };
+    let held = BTreeMap::from([(key, grave), ((Table::Partner, id(2)), partner_row)]);
+    let plan = plan_group(&held, &[], &[of_deal(6, Op::Create, made.clone())], ALICE);
+    assert_eq!(statuses(&plan), [Status::Conflict]);
+    assert!(!plan.rows.contains_key(&key), "it stays removed until somebody decides");
+    let mine: Fields = serde_json::from_str(&conflicts(&plan)[0].mine).unwrap();
+    assert_eq!(mine["amount_minor"], 100);
+    // Removed once more, it keeps what it was.
+    let plan = plan_group(&held, &[], &[of_deal(7, Op::Del, BTreeMap::new())], ALICE);
+    assert!(plan.graves.is_empty());
+    let plan = plan_group(&held, &[], &[of_deal(8, Op::Restore, made)], ALICE);
+    assert!(plan.rows[&key].is_some(), "who brings it back on purpose does");
+}

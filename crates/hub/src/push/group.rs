@@ -23,26 +23,34 @@ pub struct Taken {
     /// Records that the laptop wants to see as they now are.
     pub touched: BTreeSet<RecordKey>,
     pub wrote: bool,
+    /// The life of the hub in which it was done.
+    pub hub_epoch: Uuid,
 }
 
 /// Answers a group. A part of it that was answered before is answered again, word for word.
 ///
 /// # Errors
-/// When a mutation or a number was used for something else, or the database fails. Nothing has happened then.
-pub async fn take(hub: &Hub, author: Author, group: &[Mutation]) -> Result<Taken> {
+/// When a mutation or a number was used for something else, when the hub lives another life than `known_epoch`, or the
+/// database fails. Nothing has happened then.
+pub async fn take(hub: &Hub, author: Author, known_epoch: Option<Uuid>, group: &[Mutation]) -> Result<Taken> {
     let tx = write::begin(hub).await?;
+    let hub_epoch = hub.epoch();
+    if known_epoch.is_some_and(|known| known != hub_epoch) {
+        return Err(Error::refused(ProblemCode::EpochChanged, "the hub began another life: greet it again"));
+    }
     let owner = (hub.workspace_id(), author.device);
     let Some(device) = device::lock(&tx, owner.0, owner.1).await? else {
         return Err(Error::refused(ProblemCode::DeviceForked, "the hub does not know this device"));
     };
     let sorted = Sorted::read(&tx, &device, group).await?;
-    let mut taken = Taken { results: Vec::new(), touched: BTreeSet::new(), wrote: false };
+    let mut taken = Taken { results: Vec::new(), touched: BTreeSet::new(), wrote: false, hub_epoch };
     let mut answers = if sorted.fresh.is_empty() {
         Vec::new()
     } else {
         let plan = decide(&tx, author, &sorted.fresh).await?;
         let origin = write::Origin { actor: author.member.map(|member| member.0), device: Some(author.device) };
         taken.wrote = write::put(&tx, owner.0, &plan.rows, origin).await?.group_id.is_some();
+        write::bury_unseen(&tx, &plan.graves).await?;
         taken.touched.extend(plan.rows.keys());
         save(&tx, owner, &sorted.fresh, plan).await?
     };
@@ -79,11 +87,14 @@ impl<'a> Sorted<'a> {
     async fn read(tx: &DatabaseTransaction, device: &entity::device::Model, group: &'a [Mutation]) -> Result<Self> {
         let applied = known::find_applied(tx, group).await?;
         let numbers = known::find_numbers(tx, device.ws, device.id, group).await?;
+        let numbered = known::find_numbered(tx, device.ws, group).await?;
         let mut sorted = Self { earlier: Vec::with_capacity(group.len()), fresh: Vec::new(), unnumbered: Vec::new() };
         for mutation in group {
             let number = numbers.get(&mutation.device_seq);
-            let is_old = number.is_none() && mutation.device_seq <= device.acked_through;
-            if number.is_some_and(|of| *of != mutation.mutation_id) {
+            // A number that was answered belongs to the mutation that had it, and to no other one.
+            let is_known = applied.contains_key(&mutation.mutation_id);
+            let is_spent = number.is_none() && !is_known && mutation.device_seq <= device.acked_through;
+            if is_spent || number.is_some_and(|of| *of != mutation.mutation_id) {
                 return Err(Error::refused(ProblemCode::DeviceForked, "this number was another mutation's"));
             }
             if mutation.device_seq - MAX_AHEAD > device.acked_through {
@@ -94,14 +105,16 @@ impl<'a> Sorted<'a> {
                     return Err(Error::refused(ProblemCode::MutationReused, "this mutation came with other content"));
                 }
                 Some(row) => Some(known::parse_kept(row)?),
-                // Answered so long ago that the answer is forgotten: it is never done again.
-                None if is_old => Some(Kept { verdict: done(mutation.mutation_id), wrote: Vec::new() }),
+                // Taken so long ago that the answer is forgotten: it is never done again.
+                None if numbered.contains(&mutation.mutation_id) => {
+                    Some(Kept { verdict: done(mutation.mutation_id), wrote: Vec::new() })
+                }
                 None => None,
             };
             if earlier.is_none() {
                 sorted.fresh.push(mutation);
             }
-            if number.is_none() && !is_old {
+            if number.is_none() {
                 sorted.unnumbered.push(mutation);
             }
             sorted.earlier.push(earlier);

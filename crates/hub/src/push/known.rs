@@ -61,6 +61,20 @@ pub async fn find_numbers(
     Ok(found)
 }
 
+/// Those of the group that have had a number before, from whichever device.
+pub async fn find_numbered(tx: &DatabaseTransaction, ws: Uuid, group: &[Mutation]) -> Result<HashSet<Uuid>> {
+    let mut found = HashSet::new();
+    for chunk in group.chunks(rows::CHUNK) {
+        let rows = answered::Entity::find()
+            .select_only()
+            .column(answered::Column::MutationId)
+            .filter(answered::Column::Ws.eq(ws))
+            .filter(answered::Column::MutationId.is_in(chunk.iter().map(|mutation| mutation.mutation_id)));
+        found.extend(rows.into_tuple::<Uuid>().all(tx).await?);
+    }
+    Ok(found)
+}
+
 /// Dependencies that were refused and not mended since. One that the hub does not know is no obstacle: it may have
 /// been forgotten after long enough, and merging by values is safe without it.
 pub async fn find_unmet(tx: &DatabaseTransaction, deps: &BTreeSet<Uuid>) -> Result<HashSet<Uuid>> {

@@ -16,7 +16,7 @@ async fn every_path_without_a_valid_token_gives_the_same_refusal(#[case] kind: K
     let Some(team) = Team::start(kind).await else { return };
     let http = reqwest::Client::new();
     let mut paths = routes::guarded_paths();
-    assert_eq!(paths.len(), 5);
+    assert_eq!(paths.len(), 6);
     paths.extend(["/".into(), "/sync/v1/none".into(), "/graphql".into()]);
     let mut answers = Vec::new();
     for path in &paths {
@@ -91,8 +91,9 @@ async fn hello_says_whose_token_it_is_and_keeps_the_device() {
 async fn a_request_that_is_too_large_or_no_message_is_a_bad_one() {
     let team = Team::start(Kind::Sqlite).await.unwrap();
     for body in [vec![b' '; MAX_PUSH_BYTES + 1], b"{".to_vec(), b"[]".to_vec(), vec![0xff; 10]] {
-        for path in routes::guarded_paths() {
-            let answer = team.client.post(&path, body.clone()).await;
+        // News are asked for without a body.
+        for path in routes::guarded_paths().iter().filter(|path| !path.ends_with("/news")) {
+            let answer = team.client.post(path, body.clone()).await;
             assert_eq!(answer.status(), 400);
             let problem: Problem = serde_json::from_slice(&answer.bytes().await.unwrap()).unwrap();
             assert_eq!(problem.code, ProblemCode::BadRequest);

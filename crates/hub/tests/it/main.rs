@@ -11,6 +11,7 @@ mod first_load;
 mod import;
 mod import_edits;
 mod import_refusals;
+mod news;
 mod order;
 mod pull;
 mod push;

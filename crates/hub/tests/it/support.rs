@@ -117,6 +117,10 @@ impl Client {
         request.send().await.unwrap()
     }
 
+    pub async fn get(&self, path: &str) -> reqwest::Response {
+        self.http.get(format!("{}{path}", self.url)).bearer_auth(&self.token).send().await.unwrap()
+    }
+
     async fn ask<A: DeserializeOwned>(&self, name: &str, question: &impl Serialize) -> Result<A, Problem> {
         let response = self.post(&format!("{BASE}/{name}"), serde_json::to_vec(question).unwrap()).await;
         let ok = response.status().is_success();
@@ -312,7 +316,7 @@ impl Laptop {
     pub fn request(&self, groups: Vec<Vec<Mutation>>) -> PushRequest {
         let group = |mutations| PushGroup { group_id: Uuid::now_v7(), mutations };
         let groups = groups.into_iter().map(group).collect();
-        PushRequest { device_id: self.device, client_schema: SCHEMA_VERSION, groups }
+        PushRequest { device_id: self.device, client_schema: SCHEMA_VERSION, hub_epoch: None, groups }
     }
 
     /// Each of the mutations a group of its own.

@@ -9,7 +9,7 @@ use tandem_hub::{
     compact::{self, CompactOptions, Compacted},
 };
 use tandem_model::{Row, Table};
-use tandem_protocol::{DigestRequest, ProblemCode, RowSum, Start, part_of, row_hash};
+use tandem_protocol::{DigestRequest, ProblemCode, PushRequest, RowSum, Start, part_of, row_hash};
 use uuid::Uuid;
 
 use crate::{
@@ -76,12 +76,100 @@ async fn what_was_answered_is_known_after_the_answer_is_forgotten(#[case] kind: 
     let early = compact::run(team.hub(), CompactOptions { keep_days: 1 }, in_days(89)).await.unwrap();
     assert_eq!(early.answers, 0);
     let done = compact::run(team.hub(), CompactOptions::default(), in_days(91)).await.unwrap();
-    assert_eq!((done.answers, count(&team, "answered").await), (2, 1), "the fourth waits for the third");
-    let answer = alice.push(vec![one, two, four]).await.unwrap();
+    assert_eq!((done.answers, count(&team, "answered").await), (2, 3), "the fourth waits for the third");
+    let answer = alice.push(vec![one.clone(), two, four]).await.unwrap();
     // The third answer was kept, the others are only known to have been given.
     assert_eq!(statuses(&answer), [Status::Applied, Status::Applied, Status::Merged]);
     assert!(answer.results.iter().all(|result| result.replayed));
     assert_eq!((&puts(&answer, Table::Deal)[0]["push_count"], answer.acked_through), (&json!(6), 2));
+    // Under another name of the laptop too.
+    let renamed = Laptop { device: Uuid::from_u128(0xA11CE), ..alice };
+    let answer = renamed.push(vec![tandem_domain::Mutation { device_seq: 1, ..one }]).await.unwrap();
+    assert_eq!(&puts(&answer, Table::Deal)[0]["push_count"], &json!(6));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn an_edit_of_a_long_lost_copy_of_a_profile_is_heard_though_its_number_was_spent_years_ago(#[case] kind: Kind) {
+    let Some(team) = Team::start(kind).await else { return };
+    let (mut alice, _) = two_laptops(&team).await;
+    let mut copy = alice.clone();
+    let taken = alice.edit(1, json!({ "name": ["Acme", "Acme SE"] }));
+    alice.push(vec![taken]).await.unwrap();
+    let done = compact::run(team.hub(), CompactOptions::default(), in_days(400)).await.unwrap();
+    assert_eq!(done.answers, 1);
+    let mut lost = copy.edit(1, json!({ "city": [null, "Riga"] }));
+    assert_eq!(copy.push(vec![lost.clone()]).await.unwrap_err().code, ProblemCode::DeviceForked);
+    // Nor when the hub has forgotten who had the number.
+    team.hub().db().execute_unprepared("DELETE FROM answered").await.unwrap();
+    assert_eq!(copy.push(vec![lost.clone()]).await.unwrap_err().code, ProblemCode::DeviceForked);
+    (copy.device, lost.device_seq) = (Uuid::from_u128(0xC0B1), 1);
+    let answer = copy.push(vec![lost]).await.unwrap();
+    assert_eq!((statuses(&answer), &puts(&answer, Table::Partner)[0]["city"]), (vec![Status::Applied], &json!("Riga")));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_refusal_is_never_forgotten_before_it_is_mended(#[case] kind: Kind) {
+    let Some(team) = Team::start(kind).await else { return };
+    let (mut alice, _) = two_laptops(&team).await;
+    let bad = alice.edit(1, json!({ "name": ["Acme", ""] }));
+    alice.push(vec![bad.clone()]).await.unwrap();
+    compact::run(team.hub(), CompactOptions::default(), in_days(400)).await.unwrap();
+    assert_eq!(statuses(&alice.push(vec![bad]).await.unwrap()), [Status::Parked]);
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_push_from_before_a_new_epoch_is_refused_whole_and_an_answer_says_its_epoch(#[case] kind: Kind) {
+    let Some(team) = Team::start(kind).await else { return };
+    let (mut alice, _) = two_laptops(&team).await;
+    let before = team.client.hello(None).await.unwrap().hub_epoch;
+    let edit = alice.edit(1, json!({ "name": ["Acme", "Acme SE"] }));
+    let push =
+        async |hub_epoch| team.client.push(&PushRequest { hub_epoch, ..alice.request(vec![vec![edit.clone()]]) }).await;
+    // By another process, as on the command line: this one has not heard of it.
+    let epoch = Hub::open(&team.database.url).await.unwrap().renew_epoch().await.unwrap();
+    assert_eq!(push(Some(before)).await.unwrap_err().code, ProblemCode::EpochChanged);
+    assert_eq!(count(&team, "applied").await, 0);
+    assert_eq!(push(Some(epoch)).await.unwrap().hub_epoch, Some(epoch));
+    // The first laptops that pushed did not say what they knew.
+    assert_eq!(push(None).await.unwrap().hub_epoch, Some(epoch));
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_removal_that_comes_before_its_record_does_after_a_restore_is_not_forgotten(#[case] kind: Kind) {
+    let Some(team) = Team::start(kind).await else { return };
+    let (mut alice, mut bob) = two_laptops(&team).await;
+    let fields = json!({ "partner_id": Uuid::from_u128(1), "name": "Amina", "email": null, "phone": null, "role": "sales", "region": null });
+    let pairs = |pair: fn(&serde_json::Value) -> serde_json::Value| -> serde_json::Value {
+        fields.as_object().unwrap().iter().map(|(name, value)| (name.clone(), pair(value))).collect()
+    };
+    let made = alice.mutation(Table::Person, 9, Op::Create, pairs(|value| json!([null, value])));
+    let removed = bob.mutation(Table::Person, 9, Op::Del, pairs(|value| json!([value, null])));
+    let renamed = alice.mutation(Table::Person, 9, Op::Set, json!({ "name": ["Amina", "Amina B."] }));
+    // The hub knows of neither: it is back at a state before both.
+    assert_eq!(statuses(&bob.push(vec![removed.clone()]).await.unwrap()), [Status::Applied]);
+    let answer = alice.push(vec![made, renamed]).await.unwrap();
+    assert_eq!(statuses(&answer), [Status::Conflict, Status::Conflict]);
+    assert_eq!(puts(&answer, Table::Person), Vec::<serde_json::Value>::new());
+    let conflict = &puts(&answer, Table::Conflict)[0];
+    assert_eq!(conflict["kind"], "removed");
+    assert!(conflict["mine"].as_str().unwrap().contains("Amina B."), "all that Alice did is kept");
+    // Who brings it back on purpose does.
+    let back = bob.mutation(Table::Person, 9, Op::Restore, pairs(|value| json!([null, value])));
+    let answer = bob.push(vec![back]).await.unwrap();
+    assert_eq!((statuses(&answer), puts(&answer, Table::Person).len()), (vec![Status::Applied], 1));
+    assert!(statuses(&bob.push(vec![removed]).await.unwrap()) == [Status::Applied], "the removal counted once");
 }
 
 #[rstest]

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use tandem_domain::{
-    Mutation,
+    Mutation, Op, Refusal, RefusalCode,
     mutation::fields_of,
-    push::{Author, GroupPlan, Held, RecordKey, Status, Touch, Verdict, plan_group, records_of},
+    push::{Author, GroupPlan, Held, RecordKey, Status, Touch, Verdict, plan_group, records_of, refuse},
 };
 use tandem_model::{ConflictState, MemberId, Row, Table, conflict};
 use uuid::Uuid;
@@ -23,29 +23,9 @@ use crate::{
 pub struct Sender {
     pub member: Uuid,
     pub device: Uuid,
-    /// When it was sent, the laptop had not heard that the hub was restored, so what it builds on may be missing.
-    pub is_behind: bool,
-}
-
-/// What earlier groups of the same push, or of the same lane before, hold back.
-#[derive(Default)]
-struct HeldBack {
-    records: BTreeSet<RecordKey>,
-    mutations: BTreeSet<Uuid>,
-}
-
-impl HeldBack {
-    fn add(&mut self, group: &PushGroup) {
-        self.records.extend(group.mutations.iter().map(|mutation| (mutation.table, mutation.id)));
-        self.mutations.extend(group.mutations.iter().map(|mutation| mutation.mutation_id));
-    }
-
-    fn holds(&self, group: &PushGroup) -> bool {
-        group.mutations.iter().any(|mutation| {
-            self.records.contains(&(mutation.table, mutation.id))
-                || mutation.deps.iter().any(|dep| self.mutations.contains(dep))
-        })
-    }
+    /// The life of the hub that the laptop knew when it sent this; `None` before its first greeting, when what it builds
+    /// on may be missing.
+    pub epoch: Option<Uuid>,
 }
 
 enum Outcome {
@@ -62,21 +42,17 @@ impl Hub {
         most: Option<usize>,
         ledger: &mut Ledger,
     ) -> Checked<Answer> {
-        let (mut verdicts, mut keys, mut back) = (Vec::new(), BTreeSet::new(), HeldBack::default());
+        if sender.epoch.is_some_and(|epoch| epoch != self.epoch) && !self.takes_old_pushes() {
+            return Ok(Answer::Refused(Problem::EpochChanged));
+        }
+        let (mut verdicts, mut keys) = (Vec::new(), BTreeSet::new());
         for (place, group) in groups.iter().enumerate() {
             if most.is_some_and(|most| place >= most) {
                 return Ok(Answer::Refused(Problem::Broken));
             }
-            if back.holds(group) && !self.is(Mutant::RefusalHoldsNothing) {
-                back.add(group);
-                continue;
-            }
             match self.take(sender, group, ledger)? {
                 Outcome::Refused(problem) => return Ok(Answer::Refused(problem)),
                 Outcome::Verdicts(of_group) => {
-                    if of_group.iter().any(|verdict| verdict.status == Status::Parked) {
-                        back.add(group);
-                    }
                     keys.extend(group.mutations.iter().map(|mutation| (mutation.table, mutation.id)));
                     let conflicts = of_group.iter().flat_map(|verdict| &verdict.conflicts);
                     keys.extend(conflicts.map(|id| (Table::Conflict, id.0)));
@@ -86,7 +62,11 @@ impl Hub {
         }
         let rows = &self.state.rows;
         let records: Records = keys.iter().filter_map(|key| Some((*key, rows.get(key)?.clone()))).collect();
-        Ok(Answer::Pushed { verdicts, records })
+        Ok(Answer::Pushed { epoch: self.epoch, verdicts, records })
+    }
+
+    fn takes_old_pushes(&self) -> bool {
+        self.is(Mutant::NoEpochCheck) || self.is(Mutant::PushOfAnotherLife)
     }
 
     fn take(&mut self, sender: &Sender, group: &PushGroup, ledger: &mut Ledger) -> Checked<Outcome> {
@@ -105,9 +85,15 @@ impl Hub {
             }
             return Ok(Outcome::Verdicts(known.iter().map(|taken| taken.verdict.clone()).collect()));
         }
-        self.check_order(sender, group, ledger)?;
         let author = Author { member: Some(MemberId(sender.member)), device: sender.device };
-        let plan = self.plan(&group.mutations, author);
+        let waiting = self.find_waiting(group).filter(|_| !self.is(Mutant::RefusalHoldsNothing));
+        let plan = match waiting {
+            Some(culprit) => refuse(&group.mutations, culprit, &Refusal::new(RefusalCode::WaitsForOther)),
+            None => {
+                self.check_order(sender, group, ledger)?;
+                self.plan(&group.mutations, author)
+            }
+        };
         self.remember();
         self.commit(group, author, plan, ledger)
     }
@@ -124,13 +110,27 @@ impl Hub {
         None
     }
 
+    /// The first mutation that builds on a refused one.
+    fn find_waiting(&self, group: &PushGroup) -> Option<Uuid> {
+        let own = |id: &Uuid| group.mutations.iter().any(|mutation| mutation.mutation_id == *id);
+        let waits = |mutation: &&Mutation| mutation.deps.iter().any(|dep| !own(dep) && self.is_refused(*dep));
+        group.mutations.iter().find(waits).map(|mutation| mutation.mutation_id)
+    }
+
+    /// Refused, and not mended since.
+    fn is_refused(&self, id: Uuid) -> bool {
+        let parked = |taken: &Rc<Taken>| taken.verdict.status == Status::Parked;
+        let mends = |taken: &Rc<Taken>| taken.supersedes == Some(id) && !parked(taken);
+        self.state.taken.get(&id).is_some_and(parked) && !self.state.taken.values().any(mends)
+    }
+
     /// An edit comes after what it depends on, unless the user dropped that.
     fn check_order(&self, sender: &Sender, group: &PushGroup, ledger: &Ledger) -> Checked {
         let own = |id: &Uuid| group.mutations.iter().any(|mutation| mutation.mutation_id == *id);
-        let taken = |id: &Uuid| self.state.taken.get(id).is_some_and(|taken| taken.verdict.status != Status::Parked);
+        let missing = |id: &Uuid| !self.state.taken.contains_key(id) && !ledger.retired.contains(id);
         for mutation in &group.mutations {
-            let early = mutation.deps.iter().find(|dep| !own(dep) && !taken(dep) && !ledger.retired.contains(*dep));
-            if let Some(dep) = early.filter(|_| !sender.is_behind) {
+            let early = mutation.deps.iter().find(|dep| !own(dep) && (missing(dep) || self.is_refused(**dep)));
+            if let Some(dep) = early.filter(|_| sender.epoch.is_some()) {
                 return violation("I9", format!("{} was taken before {dep}, which it builds on", mutation.mutation_id));
             }
         }
@@ -184,10 +184,14 @@ impl Hub {
             after.insert(key, new);
         }
         self.state.rows.extend(after.iter().map(|(key, record)| (*key, record.clone())));
-        let rows = &self.state.rows;
-        judge::judge(&Case { rows, group, verdicts: &plan.verdicts, before: &before, after: &after }, ledger)?;
+        let (rows, removed) = (&self.state.rows, &self.state.removed);
+        let case = Case { rows, removed, group, verdicts: &plan.verdicts, before: &before, after: &after };
+        judge::judge(&case, ledger)?;
         for (mutation, verdict) in group.mutations.iter().zip(&plan.verdicts) {
             self.note_taken(mutation, verdict)?;
+        }
+        for (key, row) in plan.graves {
+            self.bury_unseen(key, row);
         }
         if !after.is_empty() {
             let member = author.member.map_or(Uuid::nil(), |member| member.0);
@@ -195,6 +199,12 @@ impl Hub {
             self.enqueue(group.group, member, changed.collect());
         }
         Ok(Outcome::Verdicts(plan.verdicts))
+    }
+
+    /// Whoever made it is still to come.
+    fn bury_unseen(&mut self, key: RecordKey, row: Row) {
+        let version = self.state.rows.get(&key).map_or(row.version(), |record| record.version);
+        self.state.rows.insert(key, Rc::new(Record { version, row: None, last: Some(row) }));
     }
 
     fn note_writers(&mut self, key: RecordKey, old: Option<&Shared>, new: &Shared, device: Uuid) {
@@ -216,7 +226,14 @@ impl Hub {
         if effects > 1 {
             return violation("I2", format!("{id} took effect {effects} times"));
         }
-        let taken = Taken { sum: digest::of_mutation(mutation), verdict: verdict.clone(), effects };
+        let (sum, supersedes) = (digest::of_mutation(mutation), mutation.supersedes);
+        let key = (mutation.table, mutation.id);
+        match mutation.op {
+            Op::Del if verdict.status == Status::Applied => drop(self.state.removed.insert(key)),
+            Op::Restore if verdict.status != Status::Parked => drop(self.state.removed.remove(&key)),
+            _ => {}
+        }
+        let taken = Taken { sum, verdict: verdict.clone(), effects, supersedes };
         self.state.taken.insert(id, Rc::new(taken));
         Ok(())
     }

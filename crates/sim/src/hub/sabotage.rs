@@ -58,6 +58,10 @@ pub fn plan(
             }
             plan
         }
+        Mutant::RemovalForgotten => {
+            let forget = |held: &Held| Held { last: None, ..held.clone() };
+            plan_group(&held.iter().map(|(key, held)| (*key, forget(held))).collect(), open, group, author)
+        }
         Mutant::RandomConflictId => rename_conflicts(hub, honest(group), held, open),
         _ => honest(group),
     }
@@ -114,9 +118,10 @@ fn applied(mutation_id: Uuid) -> Verdict {
 }
 
 fn join(plans: impl Iterator<Item = GroupPlan>) -> GroupPlan {
-    let mut all = GroupPlan { rows: BTreeMap::new(), verdicts: Vec::new() };
+    let mut all = GroupPlan { rows: BTreeMap::new(), graves: BTreeMap::new(), verdicts: Vec::new() };
     for plan in plans {
         all.rows.extend(plan.rows);
+        all.graves.extend(plan.graves);
         all.verdicts.extend(plan.verdicts);
     }
     all
@@ -131,7 +136,7 @@ fn rename_conflicts(
     let known = |id: Uuid| held.contains_key(&(Table::Conflict, id)) || open.iter().any(|row| row.id.0 == id);
     let salt = hub.now.unsigned_abs().to_le_bytes();
     let rename = |id: Uuid| if known(id) { id } else { Uuid::new_v5(&id, &salt) };
-    let GroupPlan { rows, mut verdicts } = plan;
+    let GroupPlan { rows, graves, mut verdicts } = plan;
     let rows = rows.into_iter().map(|(key, row)| match row {
         Some(Row::Conflict(mut row)) => {
             row.id.0 = rename(row.id.0);
@@ -141,5 +146,5 @@ fn rename_conflicts(
     });
     let rows = rows.collect();
     verdicts.iter_mut().flat_map(|verdict| &mut verdict.conflicts).for_each(|id| id.0 = rename(id.0));
-    GroupPlan { rows, verdicts }
+    GroupPlan { rows, graves, verdicts }
 }

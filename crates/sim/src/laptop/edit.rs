@@ -11,7 +11,7 @@ use tandem_domain::{
 };
 use uuid::Uuid;
 
-use super::{Disk, Entry, Fate, Laptop};
+use super::{Disk, Entry, Fate, Laptop, Transaction, renew::Renewed};
 use crate::{digest, ledger::Ledger, mutant::Mutant, rng::Rng};
 
 /// One edit that a user makes, before it has numbers.
@@ -65,6 +65,11 @@ impl Laptop {
 
     fn mutation(&self, draft: &Draft, place: usize, now: i64, rng: &mut Rng) -> Mutation {
         let record = self.disk.base.get(&draft.key);
+        let before = self.disk.lines.iter().rfind(|line| line.key() == draft.key);
+        let mut deps: Vec<Uuid> =
+            draft.deps.iter().copied().chain(before.map(|line| line.mutation.mutation_id)).collect();
+        deps.sort_unstable();
+        deps.dedup();
         Mutation {
             mutation_id: rng.uuid(),
             device_seq: self.disk.next_seq + place as i64,
@@ -73,7 +78,7 @@ impl Laptop {
             op: draft.op,
             base: Base { epoch: self.disk.epoch, v: record.map_or(0, |record| record.version) },
             fields: draft.fields.clone(),
-            deps: draft.deps.clone(),
+            deps,
             at: now + self.skew,
             supersedes: None,
         }
@@ -81,66 +86,33 @@ impl Laptop {
 
     /// The user corrects a refused action: new edits in its place.
     pub fn mend(&mut self, group: Uuid, fate: Fate, rng: &mut Rng, ledger: &mut Ledger) {
-        let parked: Vec<Entry> = self.disk.lines.iter().filter(|line| line.group == group).cloned().collect();
-        let (new_group, first) = (rng.uuid(), self.disk.next_seq);
-        let new_ids: BTreeMap<Uuid, Uuid> = parked.iter().map(|line| (line.mutation.mutation_id, rng.uuid())).collect();
-        let mended = |(place, line): (usize, &Entry)| {
-            let mut mutation = line.mutation.clone();
-            mutation.supersedes = Some(mutation.mutation_id);
-            mutation.mutation_id = new_ids[&mutation.mutation_id];
-            mutation.device_seq = first + place as i64;
-            mutation.fields.iter_mut().for_each(|(name, change)| mend_value(name, change));
-            rename_deps(&mut mutation, &new_ids);
-            let sum = digest::of_mutation(&mutation);
-            Entry { mutation, group: new_group, state: LineState::Queued, sum, order: line.order }
-        };
-        let lines: Vec<Entry> = parked.iter().enumerate().map(mended).collect();
-        let mut renamed = Vec::new();
-        let stands = self.commit(
-            fate,
-            vec![Box::new(|disk| {
-                disk.next_seq += lines.len() as i64;
-                for line in &mut disk.lines {
-                    if let Some(new) =
-                        lines.iter().find(|new| new.mutation.supersedes == Some(line.mutation.mutation_id))
-                    {
-                        *line = new.clone();
-                    } else if line.state == LineState::Queued {
-                        let sum = line.sum;
-                        rename_deps(&mut line.mutation, &new_ids);
-                        line.sum = digest::of_mutation(&line.mutation);
-                        renamed.push((sum, line.sum));
-                    }
-                }
-                disk.relay_all();
-            })],
-        );
-        if stands || fate == Fate::CrashAfter {
-            parked.iter().zip(&lines).for_each(|(old, new)| ledger.carry(old.sum, new.sum));
-            renamed.into_iter().filter(|(old, new)| old != new).for_each(|(old, new)| ledger.carry(old, new));
-            ledger.retired.extend(new_ids.keys());
-        }
+        let mut renewed = Renewed::default();
+        let mend: Transaction<'_> = Box::new(|disk| {
+            disk.renew(group, mend_value, rng, &mut renewed);
+            disk.go_on(rng, &mut renewed);
+            disk.relay_all();
+        });
+        self.commit(fate, vec![mend]);
+        renewed.tell(ledger);
     }
 
     /// The user drops a refused action, knowing.
-    pub fn discard(&mut self, group: Uuid, fate: Fate, ledger: &mut Ledger) {
+    pub fn discard(&mut self, group: Uuid, fate: Fate, rng: &mut Rng, ledger: &mut Ledger) {
         let dropped: Vec<Entry> = self.disk.lines.iter().filter(|line| line.group == group).cloned().collect();
-        let stands = self.commit(
-            fate,
-            vec![Box::new(|disk| {
-                disk.lines.retain(|line| line.group != group);
-                disk.relay_all();
-            })],
-        );
+        let mut renewed = Renewed::default();
+        let discard: Transaction<'_> = Box::new(|disk| {
+            disk.lines.retain(|line| line.group != group);
+            disk.release(&dropped, &mut renewed);
+            disk.go_on(rng, &mut renewed);
+            disk.relay_all();
+        });
+        let stands = self.commit(fate, vec![discard]);
         if stands || fate == Fate::CrashAfter {
             dropped.iter().for_each(|line| ledger.discard(line.sum));
             ledger.retired.extend(dropped.iter().map(|line| line.mutation.mutation_id));
         }
+        renewed.tell(ledger);
     }
-}
-
-fn rename_deps(mutation: &mut Mutation, names: &BTreeMap<Uuid, Uuid>) {
-    mutation.deps.iter_mut().for_each(|dep| *dep = *names.get(dep).unwrap_or(dep));
 }
 
 /// What the hub refused, as the user would write it once told.
@@ -160,7 +132,8 @@ impl Disk {
             self.next_seq = mutation.device_seq + 1;
             let (sum, order) = (digest::of_mutation(mutation), self.next_order);
             self.next_order += 1;
-            self.lines.push(Entry { mutation: mutation.clone(), group, state: LineState::Queued, sum, order });
+            let (mutation, state) = (mutation.clone(), LineState::Queued);
+            self.lines.push(Entry { mutation, group, state, waits: false, sum, order });
         }
     }
 
@@ -171,7 +144,7 @@ impl Disk {
         let earlier = &self.lines[place];
         let open = earlier.state == LineState::Queued || (after_send && earlier.state == LineState::Sending);
         let alone = self.lines.iter().filter(|line| line.group == earlier.group).count() == 1;
-        let newer = &self.lines[place..];
+        let newer = &self.lines[place + 1..];
         let in_order = later.deps.iter().all(|dep| newer.iter().all(|line| line.mutation.mutation_id != *dep));
         if !(open && alone && in_order) {
             return None;

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use tandem_domain::{
+    RefusalCode,
     outbox::{LineState, next_batch},
     push::{Status, Verdict},
 };
 use uuid::Uuid;
 
-use super::{Disk, Entry, Fate, Laptop, Load, Transaction};
+use super::{Disk, Entry, Fate, Laptop, Load, Transaction, renew::Renewed};
 use crate::{
     digest,
     ledger::Ledger,
@@ -28,7 +29,7 @@ impl Laptop {
         }
         self.memory.pull = Some(ticket);
         let disk = &self.disk;
-        if greet || !self.memory.has_greeted {
+        if greet || self.memory.must_greet || !self.memory.has_greeted {
             return Some(Request::Hello);
         }
         Some(match (&disk.load, disk.cursor) {
@@ -40,7 +41,7 @@ impl Laptop {
 
     /// Freezes what may go and sends it; `None` when nothing may, or an answer is awaited.
     pub fn send(&mut self, ticket: u64, fate: Fate) -> Option<Request> {
-        if self.memory.push.is_some() {
+        if self.memory.push.is_some() || self.memory.must_greet {
             return None;
         }
         let most = if self.memory.one_by_one { 1 } else { PUSH_EDITS };
@@ -86,7 +87,7 @@ impl Laptop {
     fn hear_pull(&mut self, answer: &Answer, fate: Fate) -> Checked {
         match answer {
             Answer::Hello { epoch } => {
-                self.memory.has_greeted = true;
+                (self.memory.has_greeted, self.memory.must_greet) = (true, false);
                 if self.disk.epoch != Some(*epoch) {
                     self.switch_epoch(*epoch, fate);
                 }
@@ -95,6 +96,7 @@ impl Laptop {
             Answer::Rows { as_of, records, next } => {
                 let keep = self.is(Mutant::ResyncKeepsGone);
                 let forget = self.is(Mutant::ResyncDropsOutbox);
+                let is_first = self.disk.load.as_ref().is_none_or(|load| load.as_of.is_none());
                 let take: Transaction<'_> = Box::new(|disk| {
                     let load = disk.load.get_or_insert_default();
                     load.as_of = Some(*as_of);
@@ -104,7 +106,7 @@ impl Laptop {
                         disk.swap(keep, forget);
                     }
                 });
-                if self.commit(fate, vec![take]) && next.is_none() && !self.is(Mutant::LateRows) {
+                if self.commit(fate, vec![take]) && is_first && !self.is(Mutant::LateRows) {
                     // An answer from before the snapshot may bring a row that was removed since, and no tombstone
                     // says so. The hub recognises what is sent again.
                     self.memory.push = None;
@@ -160,17 +162,22 @@ impl Laptop {
 
     fn hear_push(&mut self, answer: &Answer, fate: Fate, rng: &mut Rng, ledger: &mut Ledger) -> Checked {
         match answer {
-            Answer::Pushed { verdicts, records } => {
-                let (drop_parked, late) = (self.is(Mutant::DropParked), self.is(Mutant::LateRows));
+            Answer::Pushed { epoch, .. } if self.is_of_another_life(*epoch) => {}
+            Answer::Pushed { verdicts, records, .. } => {
+                let mut renewed = Renewed::default();
+                let drop_parked = self.is(Mutant::DropParked);
                 let take: Transaction<'_> = Box::new(|disk| {
                     verdicts.iter().for_each(|verdict| disk.take_verdict(verdict, drop_parked));
                     disk.take_records(records);
-                    if let Some(load) = disk.load.as_mut().filter(|_| late) {
+                    // What was asked for since the snapshot began is as true beside as in sight.
+                    if let Some(load) = disk.load.as_mut().filter(|load| load.as_of.is_some()) {
                         records.iter().for_each(|(key, record)| Disk::put(&mut load.shadow, *key, record));
                     }
+                    disk.go_on(rng, &mut renewed);
                     disk.relay_all();
                 });
                 self.commit(fate, vec![take]);
+                renewed.tell(ledger);
                 self.memory.one_by_one = false;
             }
             Answer::Refused(Problem::DeviceForked) => {
@@ -181,12 +188,19 @@ impl Laptop {
                 None => self.memory.one_by_one = true,
                 Some(group) => self.reissue(group, fate, rng, ledger),
             },
+            Answer::Refused(Problem::EpochChanged) => self.memory.must_greet = true,
             Answer::Refused(Problem::ResyncRequired) => {
                 return violation("I9", "a push asks for no cursor".to_owned());
             }
             _ => {}
         }
         Ok(())
+    }
+
+    /// What the hub says in another life than the one that the laptop knows.
+    fn is_of_another_life(&self, epoch: Uuid) -> bool {
+        let strict = !self.is(Mutant::StaleAnswer) && !self.is(Mutant::NoEpochCheck);
+        strict && self.disk.epoch.is_some_and(|known| known != epoch)
     }
 
     /// A copy of this profile sent the edit before it was changed here: it is another edit now.
@@ -251,6 +265,8 @@ impl Disk {
                 let mut lines = self.lines.iter_mut();
                 if let Some(line) = lines.find(|line| line.mutation.mutation_id == verdict.mutation_id) {
                     line.state = LineState::Parked;
+                    line.waits =
+                        verdict.refusal.as_ref().is_some_and(|refusal| refusal.code == RefusalCode::WaitsForOther);
                 }
             }
         }

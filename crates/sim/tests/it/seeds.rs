@@ -50,6 +50,7 @@ fn the_first_seeds_meet_all_that_may_happen() {
         "changed",
         "conflict",
         "device forked",
+        "epoch changed",
         "field",
         "merged",
         "mutation reused",

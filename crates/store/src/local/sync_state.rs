@@ -24,6 +24,7 @@ pub struct Model {
     pub bytes_done: i64,
     pub first_sync_done: bool,
     pub last_synced_at: Option<i64>,
+    pub checked_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

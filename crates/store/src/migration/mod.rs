@@ -3,6 +3,8 @@
 mod m20261122_000101_laptop;
 mod m20261126_000102_judgement;
 mod m20261126_000103_two_way;
+mod m20261126_000104_anew;
+mod m20261126_000105_deal_index;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -16,6 +18,8 @@ impl MigratorTrait for Migrator {
         all.push(Box::new(m20261122_000101_laptop::Migration));
         all.push(Box::new(m20261126_000102_judgement::Migration));
         all.push(Box::new(m20261126_000103_two_way::Migration));
+        all.push(Box::new(m20261126_000104_anew::Migration));
+        all.push(Box::new(m20261126_000105_deal_index::Migration));
         all
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     Error, Store,
     gate::Priority,
     rows::{self, blob},
+    state,
 };
 
 /// At least as long as a hub keeps its backups, microseconds.
@@ -55,6 +56,11 @@ impl Store {
     }
 }
 
+/// Whether the hub of this workspace has taken anything that is still kept.
+pub(crate) fn has_taken(tx: &Connection) -> Result<bool, Error> {
+    Ok(tx.query_row(&format!("SELECT EXISTS (SELECT 1 FROM archive WHERE {TAKEN})"), [], |row| row.get(0))?)
+}
+
 pub(crate) fn requeue(tx: &Connection, new_epoch: Uuid) -> Result<(), Error> {
     let mut statement = tx.prepare(&format!("SELECT DISTINCT t, id FROM archive WHERE {TAKEN}"))?;
     let mut records = statement.query([])?;
@@ -70,11 +76,12 @@ pub(crate) fn requeue(tx: &Connection, new_epoch: Uuid) -> Result<(), Error> {
          DELETE FROM archive WHERE {TAKEN};"
     ))?;
     tx.execute("UPDATE sync_state SET hub_epoch = ?", [blob(&new_epoch)])?;
-    Ok(())
+    state::next_round(tx)
 }
 
 /// Unanswered edits are counted from 1 again; those that the hub has taken lose their number.
 pub(crate) fn fork(tx: &Connection) -> Result<Uuid, Error> {
+    state::next_round(tx)?;
     let device_id = Uuid::new_v4();
     tx.execute("UPDATE sync_state SET device_id = ?, next_device_seq = 1", [blob(&device_id)])?;
     tx.execute_batch(
@@ -90,7 +97,9 @@ pub(crate) fn fork(tx: &Connection) -> Result<Uuid, Error> {
 /// Edits made for another workspace stay here and wait for it; those of this one go on.
 pub(crate) fn sort_by_workspace(tx: &Connection, workspace: Uuid) -> Result<(), Error> {
     let own = blob(&workspace);
-    tx.execute("UPDATE outbox SET workspace_id = ? WHERE workspace_id IS NULL", [own])?;
+    for table in ["outbox", "archive"] {
+        tx.execute(&format!("UPDATE {table} SET workspace_id = ? WHERE workspace_id IS NULL"), [own])?;
+    }
     tx.execute("UPDATE outbox SET state = 'quarantined' WHERE workspace_id <> ?", [own])?;
     // Whether the hub had been asked is not known any more: the bytes stay as they are.
     let sql = "UPDATE outbox SET state = 'sending' WHERE workspace_id = ? AND state = 'quarantined'";

@@ -21,7 +21,12 @@ use super::{
     line::{self, Line},
     renew,
 };
-use crate::{Change, Edit, Error, rows, state, write::Touched};
+use crate::{
+    Change, Edit, Error,
+    rows::{self, blob},
+    state,
+    write::Touched,
+};
 
 /// What an edit did to one record: whole rows where it came or went, else the fields that changed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -80,11 +85,21 @@ fn save(tx: &Connection, change: &Change, edit: &Edit, touched: &mut Touched) ->
     let Some((op, fields)) = asked else { return Ok(None) };
     renew::renew_lane(tx, table, id)?;
     let base = lay::keep_base(tx, table, id, shown.as_ref())?;
-    let op = if op == Op::Create && base.version > 0 { Op::Restore } else { op };
+    let op = if op == Op::Create && was_there(tx, table, id, &base)? { Op::Restore } else { op };
     save_line(tx, (table, id), op, fields.clone(), &base, edit)?;
     // The next change of the group may be of the same record.
     lay::relay(tx, table, id, touched)?;
     Ok(Some(part_of(table, id, op, fields)))
+}
+
+/// Whether a record that comes is one that comes back: the hub asks who brings a removed one unawares.
+fn was_there(tx: &Connection, table: Table, id: Uuid, base: &BaseCopy) -> Result<bool, Error> {
+    if base.version > 0 || base.last.is_some() {
+        return Ok(true);
+    }
+    let sql = "SELECT EXISTS (SELECT 1 FROM archive WHERE t = ?1 AND id = ?2 AND state IN ('acked', 'conflict'))
+                   OR EXISTS (SELECT 1 FROM conflict WHERE record_id = ?2 AND record_table = ?1)";
+    Ok(tx.prepare_cached(sql)?.query_row((table.code(), blob(&id)), |row| row.get(0))?)
 }
 
 fn wanted_fields(row: &Row) -> Result<Fields, Error> {

@@ -8,5 +8,5 @@ pub(crate) mod edit;
 pub(crate) mod fold;
 pub(crate) mod lay;
 pub(crate) mod line;
-mod push;
+pub(crate) mod push;
 pub(crate) mod renew;

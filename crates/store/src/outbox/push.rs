@@ -13,36 +13,74 @@ use uuid::Uuid;
 use super::{
     archive, lay,
     line::{self, Line},
+    renew,
 };
 use crate::{
-    Change, Error, Store, Written,
+    Change, Error, Store, Written, beside,
     gate::Priority,
     journal,
     rows::{self, blob},
+    state,
     write::{self, Touched},
     write_remote::{self, Dirty},
 };
 
+/// What goes to the hub, and for which hub it was put together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Batch {
+    pub device_id: Uuid,
+    /// The life of the hub that has been offered everything; `None` before the first greeting.
+    pub hub_epoch: Option<Uuid>,
+    /// Edits by group, in order.
+    pub groups: Vec<(Uuid, Vec<Mutation>)>,
+    /// To be given back with the answer.
+    pub round: i64,
+}
+
+/// What the hub said to a [`Batch`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// Of the batch.
+    pub round: i64,
+    /// The life of the hub that answered, where it said so.
+    pub hub_epoch: Option<Uuid>,
+    pub verdicts: Vec<Verdict>,
+    pub changes: Vec<Change>,
+    /// This machine's clock, microseconds UTC.
+    pub at: i64,
+}
+
 impl Store {
-    /// The edits that go to the hub now, by group, with at most so many mutations and bytes of JSON together; a
-    /// group that is larger goes alone. From here on they don't change any more.
-    pub async fn next_push(
-        &self,
-        most_mutations: usize,
-        most_bytes: usize,
-    ) -> Result<Vec<(Uuid, Vec<Mutation>)>, Error> {
-        let pick = move |tx: &Transaction<'_>| next_push(tx, most_mutations, most_bytes);
+    /// The edits that go to the hub now, with at most so many mutations and bytes of JSON together; a group that is
+    /// larger goes alone. From here on they don't change any more.
+    pub async fn next_push(&self, most_mutations: usize, most_bytes: usize) -> Result<Batch, Error> {
+        let pick = move |tx: &Transaction<'_>| {
+            let sql = "SELECT device_id, hub_epoch, round FROM sync_state";
+            let known = tx.query_row(sql, [], |row| {
+                Ok((row.get::<_, [u8; 16]>(0)?, row.get::<_, Option<[u8; 16]>>(1)?, row.get(2)?))
+            })?;
+            let (device_id, hub_epoch) = (Uuid::from_bytes(known.0), known.1.map(Uuid::from_bytes));
+            Ok(Batch { device_id, hub_epoch, round: known.2, groups: next_push(tx, most_mutations, most_bytes)? })
+        };
         self.writer().transaction(Priority::Sync, pick).await
     }
 
     /// Takes the hub's answer: what it has taken goes to the archive, what it says about the records becomes their
     /// base, edits that still wait lie over it again. A mutation without a verdict is offered again.
-    /// `at` in microseconds UTC.
-    pub async fn apply_push(&self, verdicts: Vec<Verdict>, changes: Vec<Change>, at: i64) -> Result<Written, Error> {
+    ///
+    /// `None` when the answer comes too late: the laptop has started over since it asked, or the hub has, and what was
+    /// true then may bring back what is gone. Everything is offered again, and the hub knows what it has taken.
+    pub async fn apply_push(&self, answer: Answer) -> Result<Option<Written>, Error> {
         let take = move |tx: &Transaction<'_>| {
+            let epoch = state::hub_epoch(tx)?;
+            let is_other = answer.hub_epoch.is_some_and(|of| epoch.is_some_and(|ours| ours != of));
+            if is_other || state::round(tx)? != answer.round {
+                return Ok(None);
+            }
             let mut touched = Touched::default();
-            take_answer(tx, &verdicts, changes, at, &mut touched)?;
-            write::finish(tx, touched)
+            take_answer(tx, &answer.verdicts, answer.changes, answer.at, &mut touched)?;
+            state::next_round(tx)?;
+            write::finish(tx, touched).map(Some)
         };
         let written = self.writer().transaction(Priority::Sync, take).await?;
         self.tell_outbox();
@@ -118,6 +156,7 @@ fn take_answer(
         answered.extend(line.filter(|line| line.state == LineState::Sending).map(|line| (line, verdict)));
     }
     note_combined(tx, &answered, &changes, at)?;
+    beside::follow(tx, &changes)?;
     let dirty = Dirty::load(tx)?;
     let mut told = BTreeSet::new();
     for change in changes {
@@ -133,6 +172,8 @@ fn take_answer(
         }
         settle(tx, line, verdict, at)?;
     }
+    let groups: BTreeSet<Uuid> = answered.iter().map(|(line, _)| line.group_id).collect();
+    groups.into_iter().try_for_each(|group| renew::go_on(tx, group))?;
     records.into_iter().try_for_each(|(table, id)| lay::relay(tx, table, id, touched))
 }
 

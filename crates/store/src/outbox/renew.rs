@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 use tandem_domain::{check::RefusalCode, outbox::LineState};
 use tandem_model::Table;
 use uuid::Uuid;
@@ -57,6 +57,7 @@ fn renew(tx: &Connection, mut line: Line, group_id: Uuid) -> Result<(), Error> {
         line.mutation.device_seq = 0;
     }
     line.mutation.supersedes = Some(refused);
+    name_successors(tx, &mut line)?;
     (line.group_id, line.state, line.refusal) = (group_id, LineState::Queued, None);
     line::save(tx, &line)?;
     waiting.into_iter().try_for_each(|group| renew_group(tx, group))
@@ -65,16 +66,64 @@ fn renew(tx: &Connection, mut line: Line, group_id: Uuid) -> Result<(), Error> {
 /// Makes what builds on one edit build on another, or on none. Gives the groups that were refused only because they
 /// had to wait for it: they may go again.
 fn follow(tx: &Connection, gone: Uuid, kept: Option<Uuid>) -> Result<BTreeSet<Uuid>, Error> {
-    let waits = |line: &Line| {
-        line.state == LineState::Parked
-            && line.refusal.as_ref().is_some_and(|refusal| refusal.code == RefusalCode::WaitsForOther)
-    };
     let groups = line::dependants(tx, gone)?.into_iter().filter(waits).map(|line| line.group_id).collect();
     line::replace_dep(tx, gone, kept)?;
     Ok(groups)
 }
 
+/// Refused only because something else has to be taken first.
+fn waits(line: &Line) -> bool {
+    line.state == LineState::Parked
+        && line.refusal.as_ref().is_some_and(|refusal| refusal.code == RefusalCode::WaitsForOther)
+}
+
 /// An edit is gone for good; what waited for it goes on without it.
 pub(crate) fn release(tx: &Connection, gone: Uuid) -> Result<(), Error> {
     follow(tx, gone, None)?.into_iter().try_for_each(|group| renew_group(tx, group))
+}
+
+/// A group that was refused because it has to wait, for something that is no longer refused: it was on its way when
+/// that was mended or dropped, and its bytes still named what is gone.
+pub(crate) fn go_on(tx: &Connection, group_id: Uuid) -> Result<(), Error> {
+    let mut lines = line::group(tx, group_id)?;
+    if lines.is_empty() || !lines.iter().all(waits) {
+        return Ok(());
+    }
+    for line in &mut lines {
+        name_successors(tx, line)?;
+        line::save(tx, line)?;
+    }
+    let deps = lines.iter().flat_map(|line| &line.mutation.deps);
+    for dep in deps.filter(|dep| lines.iter().all(|line| line.mutation.mutation_id != **dep)) {
+        if line::find(tx, *dep)?.is_some_and(|dep| !dep.state.is_waiting()) {
+            return Ok(());
+        }
+    }
+    renew_group(tx, group_id)
+}
+
+/// What mended a dependency takes its place; one that was dropped is none any more.
+fn name_successors(tx: &Connection, line: &mut Line) -> Result<(), Error> {
+    let mut deps = BTreeSet::new();
+    for dep in &line.mutation.deps {
+        deps.extend(successor(tx, *dep)?);
+    }
+    line.mutation.deps = deps.into_iter().collect();
+    Ok(())
+}
+
+/// The edit itself, where it waits or was taken; else the one that mends it, if any.
+fn successor(tx: &Connection, mutation_id: Uuid) -> Result<Option<Uuid>, Error> {
+    let here = "SELECT EXISTS (SELECT 1 FROM outbox WHERE mutation_id = ?1)
+                    OR EXISTS (SELECT 1 FROM archive WHERE mutation_id = ?1 AND state <> 'parked')";
+    let next = "SELECT mutation_id FROM outbox WHERE supersedes = ?1
+                UNION ALL SELECT mutation_id FROM archive WHERE supersedes = ?1";
+    let (mut here, mut next) = (tx.prepare_cached(here)?, tx.prepare_cached(next)?);
+    let mut at = mutation_id;
+    while !here.query_row([blob(&at)], |row| row.get(0))? {
+        let found = next.query_row([blob(&at)], |row| row.get::<_, [u8; 16]>(0)).optional()?;
+        let Some(found) = found else { return Ok(None) };
+        at = Uuid::from_bytes(found);
+    }
+    Ok(Some(at))
 }

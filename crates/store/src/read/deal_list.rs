@@ -126,6 +126,14 @@ impl DealList {
     fn looked_at(&self) -> i64 {
         if self.is_filtered() { FILTERED_HITS } else { TEXT_HITS }
     }
+
+    /// Hits that are looked at when a text has more than [`Self::looked_at`]. They come newest first, so that a first
+    /// page in that order needs no others.
+    fn looked_at_of_many(&self) -> i64 {
+        let newest = self.sort == DealSort::Updated && self.descending && self.after.is_none();
+        let page = self.limit.cast_signed().saturating_add(1);
+        if newest && !self.is_filtered() { page.min(self.looked_at()) } else { self.looked_at() }
+    }
 }
 
 impl Store {
@@ -236,17 +244,27 @@ impl Store {
             region: i64,
             stage: i64,
             owner: i64,
+            stage_region: i64,
         }
         if list.partner.is_some() || (list.region.is_none() && list.stage.is_none() && list.owner.is_none()) {
             return Ok(Kept::default());
         }
         let sql = "SELECT coalesce(sum(n), 0) AS whole, coalesce(sum(n) FILTER (WHERE region = ?), 0) AS region,
                      coalesce(sum(n) FILTER (WHERE stage = ?), 0) AS stage,
-                     coalesce(sum(n) FILTER (WHERE owner_id = ?), 0) AS owner FROM deal_rollup";
-        let values =
-            vec![list.region.clone().into(), list.stage.clone().into(), list.owner.map(|owner| owner.0).into()];
+                     coalesce(sum(n) FILTER (WHERE owner_id = ?), 0) AS owner,
+                     coalesce(sum(n) FILTER (WHERE stage = ? AND region = ?), 0) AS stage_region FROM deal_rollup";
+        let (region, stage): (Value, Value) = (list.region.clone().into(), list.stage.clone().into());
+        let owner = list.owner.map(|owner| owner.0).into();
+        let values = vec![region.clone(), stage.clone(), owner, stage, region];
         let Some(row) = self.row::<Row>(sql, values).await? else { return Ok(Kept::default()) };
-        Ok(Kept { all: row.whole, region: row.region, stage: row.stage, owner: row.owner, matched: matched.into() })
+        Ok(Kept {
+            all: row.whole,
+            region: row.region,
+            stage: row.stage,
+            owner: row.owner,
+            stage_region: row.stage_region,
+            matched: matched.into(),
+        })
     }
 
     /// From the sums where they know the filters; a partner's deals are counted.
@@ -282,9 +300,11 @@ impl Store {
             "WITH hit AS MATERIALIZED (SELECT rowid AS rid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?
                      ORDER BY rowid DESC LIMIT ?)
                    SELECT (SELECT count(*) FROM hit) AS n,
-                     (SELECT json_group_array(rid) FROM (SELECT rid FROM hit LIMIT ?)) AS newest";
-        let values =
-            vec![matching.into(), first.into(), last.into(), (TEXT_COUNTED + 1).into(), list.looked_at().into()];
+                     (SELECT json_group_array(rid) FROM
+                       (SELECT rid FROM hit LIMIT iif((SELECT count(*) FROM hit) > ?, ?, ?))) AS newest";
+        let (all, of_many) = (list.looked_at(), list.looked_at_of_many());
+        let limits = [TEXT_COUNTED + 1, all, of_many, all].map(Value::from);
+        let values = [matching.into(), first.into(), last.into()].into_iter().chain(limits).collect();
         let row: Row = self.row(sql, values).await?.ok_or(Error::Corrupt)?;
         Ok(Hits { n: row.n, newest: row.newest })
     }

@@ -28,11 +28,16 @@ pub(super) struct Kept {
     pub region: i64,
     pub stage: i64,
     pub owner: i64,
+    /// Stage and region together.
+    pub stage_region: i64,
     pub matched: i64,
 }
 
 /// Looking at a row somewhere in a large file costs about this many steps along an index.
 const ROW_STEPS: i64 = 40;
+
+/// Sorting an entry of an index that has all columns of the order, against a step along another one.
+const SORT_STEPS: i64 = 2;
 
 /// The way with the fewest rows to look at.
 pub(super) fn lead(list: &DealList, kept: Kept) -> Lead {
@@ -40,7 +45,8 @@ pub(super) fn lead(list: &DealList, kept: Kept) -> Lead {
         return Lead::Partner;
     }
     let newest = list.sort == DealSort::Updated;
-    if newest && list.stage.is_some() && list.region.is_some() {
+    let both = list.stage.is_some() && list.region.is_some();
+    if newest && both {
         return Lead::StageRegion;
     }
     // Rows to pass until the page is full, when those that match lie evenly.
@@ -53,6 +59,7 @@ pub(super) fn lead(list: &DealList, kept: Kept) -> Lead {
     ]
     .into_iter()
     .flatten()
+    .chain(both.then_some((kept.stage_region * SORT_STEPS, Lead::StageRegion)))
     .chain([(passed(kept.all), Lead::Order)])
     .min_by_key(|(cost, _)| *cost)
     .map_or(Lead::Order, |(_, lead)| lead)
@@ -105,9 +112,12 @@ mod tests {
 
     #[test]
     fn a_rare_value_leads_and_a_common_one_leaves_the_order_to_lead() {
-        let rare = Kept { all: 1_000_000, region: 300, stage: 500_000, owner: 0, matched: 200 };
-        assert_eq!(lead(&list(DealSort::Amount), rare), Lead::Region);
-        let common = Kept { all: 1_000_000, region: 300_000, stage: 500_000, owner: 0, matched: 150_000 };
+        let rare = Kept { all: 1_000_000, region: 300, stage: 500_000, owner: 0, stage_region: 200, matched: 200 };
+        assert_eq!(lead(&list(DealSort::Amount), rare), Lead::StageRegion);
+        let rare_region = DealList { stage: None, ..list(DealSort::Amount) };
+        assert_eq!(lead(&rare_region, rare), Lead::Region);
+        let common =
+            Kept { all: 1_000_000, region: 300_000, stage: 500_000, owner: 0, stage_region: 150_000, matched: 150_000 };
         assert_eq!(lead(&list(DealSort::Amount), common), Lead::Order);
     }
 

@@ -12,7 +12,7 @@ use crate::{
 /// Of each kind.
 pub const SHOWN_HITS: usize = 8;
 /// Hits from which the best are chosen.
-const LOOKED_AT: usize = 200;
+const LOOKED_AT: usize = 100;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {

@@ -56,22 +56,35 @@ const fn text_sql(kind: Table) -> &'static str {
     }
 }
 
-/// Indexes the next `limit` rows of a kind; `None` when that was the last.
-pub(crate) fn fill(tx: &Connection, kind: Table, after: &After, limit: u32) -> Result<Option<After>, Error> {
+/// Indexes the rows of a kind that come after `after`, until none is left or `enough`. Gives where to go on.
+///
+/// For an index that is mostly empty: a number is counted up and no row is looked up, which [`save`] has to do. Rows
+/// that the user has written meanwhile are found by their conflict.
+pub(crate) fn fill(
+    tx: &Connection,
+    kind: Table,
+    after: &After,
+    enough: impl Fn() -> bool,
+) -> Result<Option<After>, Error> {
     let order = match kind {
         Table::Deal => "WHERE (d.updated_at, d.id) > (?1, ?2) ORDER BY d.updated_at, d.id",
         _ => "WHERE ?1 <= 0 AND d.id > ?2 ORDER BY d.id",
     };
-    let mut statement = tx.prepare_cached(&format!("{} {order} LIMIT ?3", text_sql(kind)))?;
-    let mut found = statement.query((after.rank, after.id, limit))?;
-    let (mut n, mut last) = (0, None);
+    let mut statement = tx.prepare_cached(&format!("{} {order}", text_sql(kind)))?;
+    let mut found = statement.query((after.rank, after.id))?;
+    let mut rid = next_number(tx, kind)?;
     while let Some(row) = found.next()? {
         let (id, text) = id_and_text(row)?;
-        save(tx, kind, id, &text)?;
-        last = Some(After { rank: row.get(0)?, id: *id.as_bytes() });
-        n += 1;
+        if insert(tx, kind, rid, id, &indexed(&text))? {
+            rid += 1;
+        } else {
+            save(tx, kind, id, &text)?;
+        }
+        if enough() {
+            return Ok(Some(After { rank: row.get(0)?, id: *id.as_bytes() }));
+        }
     }
-    Ok(last.filter(|_| n == limit))
+    Ok(None)
 }
 
 /// Brings the index up to date with rows that this transaction touched.
@@ -118,25 +131,40 @@ fn id_and_text_of(row: &Row<'_>) -> rusqlite::Result<(Uuid, String)> {
 
 fn save(tx: &Connection, kind: Table, id: Uuid, text: &str) -> Result<(), Error> {
     let text = indexed(text);
-    let hash = hash(&text);
-    let rid = match find(tx, kind, id)? {
-        Some((_, same)) if same == hash => return Ok(()),
-        Some((rid, _)) => {
-            tx.prepare_cached("DELETE FROM search WHERE rowid = ?")?.execute([rid])?;
-            tx.prepare_cached("UPDATE search_doc SET hash = ? WHERE rid = ?")?.execute([hash, rid])?;
-            rid
-        }
-        None => {
-            let (first, last) = numbers(kind);
-            let sql = "INSERT INTO search_doc (rid, t, id, hash) VALUES (
-                         (SELECT coalesce(max(rid), ?1 - 1) + 1 FROM search_doc WHERE rid BETWEEN ?1 AND ?2), ?3, ?4, ?5)";
-            tx.prepare_cached(sql)?.execute((first, last, kind.code(), blob(&id), hash))?;
-            tx.last_insert_rowid()
-        }
+    let Some((rid, known)) = find(tx, kind, id)? else {
+        insert(tx, kind, next_number(tx, kind)?, id, &text)?;
+        return Ok(());
     };
+    let hash = hash(&text);
+    if hash == known {
+        return Ok(());
+    }
+    tx.prepare_cached("DELETE FROM search WHERE rowid = ?")?.execute([rid])?;
+    tx.prepare_cached("UPDATE search_doc SET hash = ? WHERE rid = ?")?.execute([hash, rid])?;
+    put_words(tx, kind, rid, &text)
+}
+
+/// False when the row is in the index already; then nothing is changed.
+fn insert(tx: &Connection, kind: Table, rid: i64, id: Uuid, text: &str) -> Result<bool, Error> {
+    let sql = "INSERT INTO search_doc (rid, t, id, hash) VALUES (?, ?, ?, ?) ON CONFLICT (id, t) DO NOTHING";
+    let is_new = tx.prepare_cached(sql)?.execute((rid, kind.code(), blob(&id), hash(text)))? > 0;
+    if is_new {
+        put_words(tx, kind, rid, text)?;
+    }
+    Ok(is_new)
+}
+
+fn put_words(tx: &Connection, kind: Table, rid: i64, text: &str) -> Result<(), Error> {
     let sql = format!("INSERT INTO search (rowid, {}) VALUES (?, ?)", kind.code());
     tx.prepare_cached(&sql)?.execute((rid, text))?;
     Ok(())
+}
+
+/// Behind all documents of a kind.
+fn next_number(tx: &Connection, kind: Table) -> Result<i64, Error> {
+    let (first, last) = numbers(kind);
+    let sql = "SELECT coalesce(max(rid), ?1 - 1) + 1 FROM search_doc WHERE rid BETWEEN ?1 AND ?2";
+    Ok(tx.prepare_cached(sql)?.query_row((first, last), |row| row.get(0))?)
 }
 
 fn remove(tx: &Connection, kind: Table, id: Uuid) -> Result<(), Error> {

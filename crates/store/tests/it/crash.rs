@@ -11,7 +11,7 @@ use std::{
 
 use tandem_domain::push::Status;
 use tandem_model::{Table, deal};
-use tandem_store::{Key, LoadState, OpenOptions, SnapshotPosition, Store};
+use tandem_store::{Answer, Key, LoadState, OpenOptions, SnapshotPosition, Store};
 
 use crate::support::{NOW, deal as a_deal, edit, id, put_deal, raw, verdict};
 
@@ -58,16 +58,18 @@ async fn child_that_edits_until_it_is_killed() {
     for n in u128::from(first) + 1.. {
         store.write(edit(NOW), vec![put_deal(&a_deal(n))]).await.unwrap();
         tell(&format!("saved {n}"));
-        let mutations: Vec<_> =
-            store.next_push(3, 1 << 20).await.unwrap().into_iter().flat_map(|(_, group)| group).collect();
+        let batch = store.next_push(3, 1 << 20).await.unwrap();
+        let round = batch.round;
+        let mutations: Vec<_> = batch.groups.into_iter().flat_map(|(_, group)| group).collect();
         tell("sent");
-        let answers = mutations.iter().map(|mutation| verdict(mutation, Status::Applied)).collect();
+        let verdicts = mutations.iter().map(|mutation| verdict(mutation, Status::Applied)).collect();
         let rows = mutations.iter().map(|mutation| {
             let mut deal = a_deal(mutation.id.as_u128());
             deal.version = 1;
             put_deal(&deal)
         });
-        store.apply_push(answers, rows.collect(), NOW).await.unwrap();
+        let answer = Answer { round, hub_epoch: None, verdicts, changes: rows.collect(), at: NOW };
+        store.apply_push(answer).await.unwrap();
         tell("answered");
     }
 }

@@ -1,9 +1,11 @@
 //! The cache as its callers see it: on a real encrypted file, with crashes, full disks and wrong keys.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod beside;
 mod crash;
 mod disk_full;
 mod faults;
+mod late;
 mod load;
 mod local;
 mod migrate;
@@ -15,6 +17,7 @@ mod read_deals;
 mod read_frame;
 mod read_world;
 mod remote;
+mod repair;
 mod rollup;
 mod schema;
 mod search;

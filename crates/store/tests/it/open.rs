@@ -138,3 +138,12 @@ async fn a_fresh_cache_is_whole_and_survives_being_opened_again() {
     assert_eq!(cache.store.find_setting("theme").await.unwrap(), None);
     assert_eq!(cache.store.integrity_check().await.unwrap(), Vec::<String>::new());
 }
+
+#[tokio::test]
+async fn a_question_after_the_end_is_told_that_the_cache_was_closed() {
+    let cache = Cache::new().await;
+    cache.store.close().await.unwrap();
+    assert!(matches!(cache.store.sync_state().await.unwrap_err(), Error::Stopped));
+    let write = cache.store.save_setting("key", Some("value")).await;
+    assert!(matches!(write.unwrap_err(), Error::Stopped));
+}

@@ -5,11 +5,11 @@ use tandem_domain::{
     outbox::LineState,
     push::{Status, Verdict},
 };
-use tandem_model::Table;
-use tandem_store::{Change, Discarded, Moved, QueueCounts, Workspace};
+use tandem_model::{Table, partner};
+use tandem_store::{Batch, Change, Discarded, Moved, QueueCounts, SnapshotPosition, Workspace};
 use uuid::Uuid;
 
-use crate::support::{Cache, NOW, deal, id, partner, put_deal, put_partner, verdict};
+use crate::support::{Cache, NOW, deal, id, partner as a_partner, put_deal, put_partner, verdict};
 
 /// Deals 1 to `count` as the hub has them.
 async fn with_deals(count: u128) -> Cache {
@@ -59,7 +59,7 @@ async fn a_push_keeps_to_its_size_and_a_group_goes_whole() {
     };
     cache.local(rename_all(1..=3, "x")).await;
     cache.local(rename_all(4..=6, "y")).await;
-    let sizes = |batch: Vec<(Uuid, Vec<_>)>| batch.into_iter().map(|(_, group)| group.len()).collect::<Vec<usize>>();
+    let sizes = |batch: Batch| batch.groups.into_iter().map(|(_, group)| group.len()).collect::<Vec<usize>>();
     assert_eq!(sizes(cache.store.next_push(5, 1 << 20).await.unwrap()), [3]);
     assert_eq!(sizes(cache.store.next_push(1, 1 << 20).await.unwrap()), [3], "a group larger than all goes alone");
     assert_eq!(sizes(cache.store.next_push(200, 10).await.unwrap()), [3]);
@@ -224,7 +224,7 @@ async fn a_renamed_device_counts_its_unanswered_edits_from_one_and_keeps_their_i
     assert_eq!(parts(&after), [(ids[0], 1), (ids[1], 2)]);
 }
 
-fn hub(workspace: u128, epoch: u128) -> Workspace {
+pub fn hub(workspace: u128, epoch: u128) -> Workspace {
     Workspace { hub_epoch: id(epoch), id: id(workspace), name: "Team".into(), me: None }
 }
 
@@ -287,11 +287,11 @@ async fn edits_and_their_order_survive_a_restart_and_a_resync() {
     cache.local(vec![Change::Del { table: Table::Deal, id: id(2), version: 0 }]).await;
     let before = cache.push().await;
     cache.reopen().await;
-    cache.store.wipe_synced_rows().await.unwrap();
-    assert_eq!(cache.deal(1).await.unwrap().name, "One");
-    cache
-        .remote(vec![put_deal(&deal(1)), put_deal(&deal(2)), Change::Put(tandem_model::Row::Partner(partner(1, "N")))])
-        .await;
+    let mut load = cache.store.begin_replacement(3, true).await.unwrap();
+    let next = SnapshotPosition { table: Table::Deal, after_id: None, as_of: "a".into() };
+    load.load_page::<partner::Entity>(vec![a_partner(1, "N")], 1, next.clone()).await.unwrap();
+    load.load_page::<tandem_model::deal::Entity>(vec![deal(1), deal(2)], 1, next).await.unwrap();
+    load.finish("b".into()).await.unwrap();
     assert_eq!((cache.deal(1).await.unwrap().name.as_str(), cache.deal(2).await), ("One", None));
     assert_eq!(cache.push().await, before);
 }

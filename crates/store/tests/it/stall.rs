@@ -146,11 +146,10 @@ async fn a_first_judgement_that_was_broken_off_is_made_whole_by_the_next() {
 }
 
 #[tokio::test]
-async fn a_judgement_that_a_resync_overtook_does_not_count() {
+async fn a_judgement_that_a_first_load_overtook_does_not_count() {
     let cache = with_deals(1..=2).await;
     let seq = cache.store.judgement().await.unwrap().seq;
     cache.store.begin_judgement().await.unwrap();
-    cache.store.wipe_synced_rows().await.unwrap();
     cache.store.begin_first_load(0).await.unwrap().finish("c".into()).await.unwrap();
     cache.store.end_judgement(day("2026-11-01"), "[]".into(), seq).await.unwrap();
     assert_eq!(cache.store.judgement().await.unwrap().judged_on, None);

@@ -8,7 +8,7 @@ use tandem_domain::{
     push::{Status, Verdict},
 };
 use tandem_model::{AccountId, DealId, MemberId, PartnerId, PersonId, Row, Table, account, deal, partner, person};
-use tandem_store::{Change, Edit, Judged, Key, Label, OpenOptions, Origin, StallFlag, Store, Written};
+use tandem_store::{Answer, Batch, Change, Edit, Judged, Key, Label, OpenOptions, Origin, StallFlag, Store, Written};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -70,13 +70,17 @@ impl Cache {
 
     /// What goes to the hub now.
     pub async fn push(&self) -> Vec<Vec<Mutation>> {
-        let batch = self.store.next_push(200, 1 << 20).await.unwrap();
-        batch.into_iter().map(|(_, mutations)| mutations).collect()
+        self.batch().await.groups.into_iter().map(|(_, mutations)| mutations).collect()
     }
 
-    /// The hub's answer.
+    /// The hub's answer to what was asked last.
     pub async fn answer(&self, verdicts: Vec<Verdict>, changes: Vec<Change>) -> Written {
-        self.store.apply_push(verdicts, changes, NOW).await.unwrap()
+        let round = self.store.standing().await.unwrap().round;
+        self.store.apply_push(Answer { round, hub_epoch: None, verdicts, changes, at: NOW }).await.unwrap().unwrap()
+    }
+
+    pub async fn batch(&self) -> Batch {
+        self.store.next_push(200, 1 << 20).await.unwrap()
     }
 
     /// An edit of one deal.

@@ -111,6 +111,12 @@ impl State {
                 self.outgoing.under_way = Some(ticket);
                 return step.effects.push(Effect::RenameDevice { ticket });
             }
+            Failure::EpochChanged => {
+                // Nothing goes before the hub was greeted and everything is put in order for it.
+                self.outgoing.greeted = false;
+                self.wait_to_push(0, step);
+                return self.connect(step);
+            }
             Failure::TooNew => {
                 self.outgoing.hub_too_old = true;
                 return;

@@ -1,13 +1,13 @@
 //! Starts what may run now: at most one request and one write, pages in the order they came, and a push beside them.
 
 use super::{Phase, State, Step};
-use crate::event::{Effect, Ticket};
+use crate::event::{Effect, Room, Ticket};
 
 /// What a write under way is for.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Job {
-    Reset,
     Begin,
+    Repair,
     Page { rows: u64, bytes: u64 },
     Groups { rows: u64, bytes: u64, cursor: String },
     Flush,
@@ -35,7 +35,7 @@ impl State {
     }
 
     fn start_job(&mut self, step: &mut Step<'_>) {
-        let Some(job) = self.next_job() else { return };
+        let Some(job) = self.next_job(step.now) else { return };
         let ticket = self.ticket();
         let (effect, job) = self.describe_job(job, ticket, step.now);
         self.storing = Some((ticket, job));
@@ -43,17 +43,19 @@ impl State {
     }
 
     /// Moves the phase on when all pages of a run are stored.
-    fn next_job(&mut self) -> Option<Next> {
+    fn next_job(&mut self, now: i64) -> Option<Next> {
         let fetching = self.fetch.is_some();
         match &mut self.phase {
-            Phase::FirstSync(load) if !load.waiting.is_empty() => Some(if load.reset {
-                Next::Reset
-            } else if !load.begun {
-                Next::Begin { rows_total: load.progress.rows_total }
+            Phase::FirstSync(load) if !load.waiting.is_empty() => Some(if !load.begun {
+                Next::Begin { rows_total: load.progress.rows_total, room: load.room }
             } else {
                 Next::Page(load.waiting.pop_front()?)
             }),
-            Phase::FirstSync(load) if load.next.is_none() && !fetching => {
+            // What is compared has to be in the store.
+            Phase::FirstSync(load) if load.is_through() && load.wants_proof() => {
+                (self.unsafe_pages && !fetching).then_some(Next::Flush)
+            }
+            Phase::FirstSync(load) if load.is_through() && !fetching => {
                 let cursor = load.as_of.clone()?;
                 self.phase = Phase::Finishing { cursor: cursor.clone() };
                 Some(Next::Finish(cursor))
@@ -63,11 +65,16 @@ impl State {
             Phase::Pulling(pulling) => match pulling.waiting.pop_front() {
                 Some(page) => Some(Next::Groups(page)),
                 None if pulling.next.is_none() && !fetching => {
-                    self.phase = Phase::Noting;
-                    Some(Next::NoteSynced)
+                    self.end_pulling(now);
+                    (self.phase == Phase::Noting).then_some(Next::NoteSynced)
                 }
                 None => None,
             },
+            Phase::Checking(check) => {
+                let page = check.repair.take()?;
+                Some(Next::Repair { page })
+            }
+            Phase::Noting => Some(Next::NoteSynced),
             _ if self.unsafe_pages => Some(Next::Flush),
             _ => None,
         }
@@ -75,8 +82,8 @@ impl State {
 
     fn describe_job(&mut self, next: Next, ticket: Ticket, now: i64) -> (Effect, Job) {
         match next {
-            Next::Reset => (Effect::Reset { ticket }, Job::Reset),
-            Next::Begin { rows_total } => (Effect::BeginLoad { ticket, rows_total }, Job::Begin),
+            Next::Begin { rows_total, room } => (Effect::BeginLoad { ticket, rows_total, room }, Job::Begin),
+            Next::Repair { page } => (Effect::Repair { ticket, page, at: now }, Job::Repair),
             Next::Page(page) => {
                 self.unsafe_pages = true;
                 let job = Job::Page { rows: page.rows, bytes: page.bytes };
@@ -91,7 +98,8 @@ impl State {
             Next::NoteSynced => {
                 self.last_synced_at = Some(now);
                 self.allow_deletes = false;
-                (Effect::NoteSynced { ticket, at: now }, Job::NoteSynced)
+                let checked = std::mem::take(&mut self.checks.passed);
+                (Effect::NoteSynced { ticket, at: now, checked }, Job::NoteSynced)
             }
         }
     }
@@ -101,6 +109,16 @@ impl State {
         let effect = match &self.phase {
             // The place that the hub is told has to be the last one.
             Phase::Connecting if self.storing.is_none() => Effect::Hello { ticket, resync: self.resync },
+            Phase::FirstSync(load) if load.is_through() => {
+                let Some(cursor) = load.as_of.clone() else { return };
+                if !load.wants_proof() || self.storing.is_some() || self.unsafe_pages {
+                    return;
+                }
+                Effect::Prove { ticket, cursor }
+            }
+            Phase::Checking(check) if check.repair.is_none() && self.storing.is_none() => {
+                Effect::Compare { ticket, cursor: check.cursor.clone() }
+            }
             Phase::FirstSync(load) => {
                 let Some((table, after_id)) = load.wanted() else { return };
                 Effect::FetchPage { ticket, bucket: load.bucket, table, after_id, as_of: load.as_of.clone() }
@@ -118,8 +136,8 @@ impl State {
 }
 
 enum Next {
-    Reset,
-    Begin { rows_total: u64 },
+    Begin { rows_total: u64, room: Room },
+    Repair { page: Ticket },
     Page(crate::load::Fetched),
     Groups(crate::pulling::Fetched),
     Flush,

@@ -9,7 +9,8 @@ use crate::{
 impl State {
     /// What the rest of the app may know; `now` in microseconds UTC.
     pub fn status(&self, now: i64) -> SyncStatus {
-        let progress = if self.first_sync_done { Progress::default() } else { self.progress };
+        let is_loading = matches!(self.phase, Phase::FirstSync(_));
+        let progress = if self.first_sync_done && !is_loading { Progress::default() } else { self.progress };
         let status = SyncStatus {
             rows_done: progress.rows_done,
             rows_total: progress.rows_total.max(progress.rows_done),
@@ -47,7 +48,7 @@ impl State {
             Phase::Connecting => SyncPhase::Connecting,
             Phase::FirstSync(_) => SyncPhase::FirstSync,
             Phase::Finishing { .. } => SyncPhase::Finishing,
-            Phase::Pulling(_) | Phase::Noting => SyncPhase::Pulling,
+            Phase::Pulling(_) | Phase::Checking(_) | Phase::Noting => SyncPhase::Pulling,
             Phase::Paused => SyncPhase::Paused,
             Phase::Waiting { shown, .. } | Phase::Stopped { shown } => *shown,
         }
@@ -70,7 +71,7 @@ pub(super) fn describe(failure: &Failure) -> (ProblemKind, SyncPhase, String) {
         Failure::Unauthorized => (ProblemKind::Unauthorized, SyncPhase::AuthRevoked, none),
         Failure::TooOld => (ProblemKind::TooOld, SyncPhase::TooOld, none),
         Failure::Fork => (ProblemKind::Fork, SyncPhase::Forked, none),
-        Failure::ResyncRequired => (ProblemKind::ResyncRequired, SyncPhase::NeedsResync, none),
+        Failure::ResyncRequired | Failure::EpochChanged => (ProblemKind::ResyncRequired, SyncPhase::NeedsResync, none),
         Failure::BadAnswer { code } => (ProblemKind::BadAnswer, SyncPhase::Broken, code.clone()),
         Failure::DeviceForked => (ProblemKind::BadAnswer, SyncPhase::Broken, "device_forked".into()),
         Failure::TooNew => (ProblemKind::BadAnswer, SyncPhase::Broken, "too_new".into()),

@@ -7,7 +7,7 @@ use tandem_protocol::{Grant, Start, TableCount};
 use tandem_sync::{
     ProblemKind, Rng, SyncPhase, SyncStatus,
     engine::State,
-    event::{Answer, Effect, Event, Failure, Hello, Page, Place, Position, Progress, Pull, Ticket, Wish},
+    event::{Answer, Effect, Event, Failure, Hello, Page, Place, Position, Progress, Pull, Room, Ticket, Wish},
 };
 use uuid::Uuid;
 
@@ -20,9 +20,14 @@ pub struct Bench {
 }
 
 impl Bench {
+    /// Its rows were compared with the hub's just now.
     pub fn start(position: Position) -> Self {
+        Self::checked_at(position, Some(0))
+    }
+
+    pub fn checked_at(position: Position, checked_at: Option<i64>) -> Self {
         let mut bench = Self { state: State::default(), rng: Rng::new(1), now: 0, effects: Vec::new() };
-        bench.tell(Event::Start { has_hub: true, position, last_synced_at: None });
+        bench.tell(Event::Start { has_hub: true, position, last_synced_at: None, checked_at });
         bench
     }
 
@@ -40,15 +45,17 @@ impl Bench {
         self.state.status(self.now).phase
     }
 
-    fn problem(&self) -> ProblemKind {
+    pub fn problem(&self) -> ProblemKind {
         self.state.status(self.now).problem.unwrap().kind
     }
 
     pub fn fetch(&self) -> Option<Ticket> {
         self.effects.iter().find_map(|effect| match effect {
-            Effect::Hello { ticket, .. } | Effect::FetchPage { ticket, .. } | Effect::Pull { ticket, .. } => {
-                Some(*ticket)
-            }
+            Effect::Hello { ticket, .. }
+            | Effect::FetchPage { ticket, .. }
+            | Effect::Pull { ticket, .. }
+            | Effect::Prove { ticket, .. }
+            | Effect::Compare { ticket, .. } => Some(*ticket),
             _ => None,
         })
     }
@@ -62,22 +69,25 @@ impl Bench {
         self.tell(Event::Fetched { ticket, answer });
     }
 
-    fn stored(&mut self) {
+    pub fn stored(&mut self) {
         let ticket = self.job().expect("a write is under way");
         self.tell(Event::Stored { ticket });
     }
 
-    fn fail(&mut self, failure: Failure) {
+    pub fn fail(&mut self, failure: Failure) {
         let ticket = self.fetch().expect("a request is under way");
         self.tell(Event::FetchFailed { ticket, failure });
     }
 
-    fn delay_ms(&self) -> u64 {
-        let timer = self.effects.iter().find_map(|effect| match effect {
-            Effect::SetTimer { delay_ms, .. } => Some(*delay_ms),
+    pub fn delay_ms(&self) -> u64 {
+        self.timer().expect("a timer was set").1
+    }
+
+    pub fn timer(&self) -> Option<(Ticket, u64)> {
+        self.effects.iter().find_map(|effect| match effect {
+            Effect::SetTimer { ticket, delay_ms } => Some((*ticket, *delay_ms)),
             _ => None,
-        });
-        timer.expect("a timer was set")
+        })
     }
 
     pub fn has(&self, wanted: impl Fn(&Effect) -> bool) -> bool {
@@ -88,7 +98,7 @@ impl Bench {
 pub fn job_ticket(effect: &Effect) -> Option<Ticket> {
     match effect {
         Effect::BeginLoad { ticket, .. }
-        | Effect::Reset { ticket }
+        | Effect::Repair { ticket, .. }
         | Effect::ApplyPage { ticket, .. }
         | Effect::ApplyGroups { ticket, .. }
         | Effect::Flush { ticket }
@@ -106,6 +116,7 @@ pub fn hello(position: Position, from: Start) -> Answer {
         position,
         held: BTreeMap::new(),
         is_new_life: false,
+        is_comparable: true,
     })
 }
 
@@ -123,7 +134,7 @@ fn synced() -> Position {
     Position::Synced { cursor: "c0".into() }
 }
 
-fn pulling() -> Bench {
+pub fn pulling() -> Bench {
     let mut bench = Bench::start(synced());
     bench.answer(hello(synced(), Start::Cursor));
     assert_eq!(bench.phase(), SyncPhase::Pulling);
@@ -211,26 +222,9 @@ fn a_broken_off_load_goes_on_at_its_place() {
     );
     bench.answer(page(1, None));
     assert!(
-        bench.has(|effect| matches!(effect, Effect::Reset { .. })),
-        "rows of the snapshot that is gone are removed"
+        bench.has(|effect| matches!(effect, Effect::BeginLoad { room: Room::Beside { anew: true }, .. })),
+        "rows of the snapshot that is gone give way to new ones"
     );
-}
-
-#[test]
-fn rows_are_removed_only_when_the_first_new_page_is_here() {
-    let mut bench = pulling();
-    bench.fail(Failure::ResyncRequired);
-    assert_eq!((bench.phase(), bench.problem()), (SyncPhase::NeedsResync, ProblemKind::ResyncRequired));
-    bench.tell(Event::User(Wish::SyncNow));
-    assert!(bench.has(|effect| matches!(effect, Effect::Hello { resync: true, .. })));
-    bench.answer(hello(synced(), Start::Cursor));
-    assert!(!bench.has(|effect| matches!(effect, Effect::Reset { .. })));
-    bench.answer(page(1, None));
-    assert!(bench.has(|effect| matches!(effect, Effect::Reset { .. })));
-    bench.stored();
-    assert!(bench.has(|effect| matches!(effect, Effect::BeginLoad { .. })));
-    bench.stored();
-    assert!(bench.has(|effect| matches!(effect, Effect::ApplyPage { .. })));
 }
 
 #[test]
@@ -341,7 +335,7 @@ fn what_came_in_is_made_safe_when_the_load_is_paused() {
 fn a_load_whose_rows_are_all_in_is_finished_without_a_hub() {
     let mut bench = Bench { state: State::default(), rng: Rng::new(1), now: 0, effects: Vec::new() };
     let position = Position::Finishing { cursor: "c".into() };
-    bench.tell(Event::Start { has_hub: false, position, last_synced_at: None });
+    bench.tell(Event::Start { has_hub: false, position, last_synced_at: None, checked_at: None });
     assert!(bench.has(|effect| matches!(effect, Effect::FinishLoad { .. })));
     bench.stored();
     assert_eq!(bench.phase(), SyncPhase::NoHub);

@@ -159,3 +159,14 @@ fn a_hub_in_another_life_is_loaded_anew_whatever_it_says_of_the_cursor() {
     bench.answer(Answer::Hello(Hello { is_new_life: true, ..greeting }));
     assert_eq!(bench.phase(), SyncPhase::FirstSync);
 }
+
+#[test]
+fn a_hub_that_began_another_life_is_greeted_before_anything_is_offered_again() {
+    let mut bench = fail(Failure::EpochChanged);
+    let (asked, (timer, _)) = (bench.fetch().unwrap(), push_timer(&bench).unwrap());
+    assert!(bench.has(|effect| matches!(effect, Effect::Hello { .. })) && push(&bench).is_none());
+    bench.tell(Event::PushTimer { ticket: timer });
+    assert_eq!(push(&bench), None, "nobody knows yet what it has");
+    bench.tell(Event::Fetched { ticket: asked, answer: hello(synced(), Start::Snapshot) });
+    assert!(push(&bench).is_some());
+}

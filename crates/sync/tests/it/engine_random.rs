@@ -10,7 +10,7 @@ use tandem_store::QueueCounts;
 use tandem_sync::{
     Rng,
     engine::State,
-    event::{Answer, Effect, Event, Failure, Place, Position, Progress, Pull, Ticket, Wish},
+    event::{Answer, Comparison, Effect, Event, Failure, Place, Position, Progress, Pull, Ticket, Wish},
 };
 
 use crate::engine::{hello, job_ticket, page, pull};
@@ -33,6 +33,8 @@ enum Asked {
     Hello,
     Page,
     Pull,
+    Prove,
+    Compare,
 }
 
 impl World {
@@ -44,12 +46,14 @@ impl World {
             Effect::Hello { ticket, .. } => self.ask(*ticket, Asked::Hello),
             Effect::FetchPage { ticket, .. } => self.ask(*ticket, Asked::Page),
             Effect::Pull { ticket, .. } => self.ask(*ticket, Asked::Pull),
+            Effect::Prove { ticket, .. } => self.ask(*ticket, Asked::Prove),
+            Effect::Compare { ticket, .. } => self.ask(*ticket, Asked::Compare),
             Effect::Abort => {
                 self.fetch = None;
                 self.timer = None;
                 self.pages.clear();
             }
-            Effect::ApplyPage { page, .. } | Effect::ApplyGroups { page, .. } => {
+            Effect::ApplyPage { page, .. } | Effect::ApplyGroups { page, .. } | Effect::Repair { page, .. } => {
                 assert!(self.pages.remove(page), "rows that are not there");
             }
             Effect::SetTimer { ticket, delay_ms } => {
@@ -120,6 +124,8 @@ impl World {
             }
             Asked::Page => page(detail % 50, (detail.is_multiple_of(3)).then_some(u128::from(detail) + 1)),
             Asked::Pull => self.pull(detail),
+            Asked::Prove => Answer::Proof(comparison(detail)),
+            Asked::Compare => Answer::Compared(comparison(detail)),
         };
         self.pages.insert(ticket);
         Event::Fetched { ticket, answer }
@@ -137,6 +143,15 @@ impl World {
     }
 }
 
+fn comparison(detail: u64) -> Comparison {
+    match detail % 4 {
+        0 => Comparison::Same,
+        1 => Comparison::Moved,
+        2 => Comparison::Broken,
+        _ => Comparison::Differs { deletes: vec![(Table::Deal, detail % 400, detail % 5_000)] },
+    }
+}
+
 fn wish(detail: u64) -> Wish {
     let wishes = [Wish::SyncNow, Wish::Resync, Wish::Pause, Wish::Resume, Wish::Cancel, Wish::AllowDeletes];
     wishes[detail as usize % wishes.len()]
@@ -147,7 +162,8 @@ fn queue(detail: u64) -> QueueCounts {
 }
 
 fn failure(detail: u64) -> Failure {
-    match detail % 10 {
+    match detail % 11 {
+        10 => Failure::EpochChanged,
         8 => Failure::DeviceForked,
         9 => Failure::TooNew,
         0 => Failure::Unauthorized,
@@ -162,13 +178,12 @@ fn failure(detail: u64) -> Failure {
 
 fn position(detail: u64) -> Position {
     let progress = Progress { rows_done: detail % 90, rows_total: 100, bytes_done: 1 };
-    match detail % 5 {
+    let at = || Some(Place { table: Table::Deal, after_id: None, as_of: "a".into() });
+    match detail % 6 {
         0 => Position::Fresh,
         1 => Position::Loading { at: None, progress },
-        2 => {
-            let at = Some(Place { table: Table::Deal, after_id: None, as_of: "a".into() });
-            Position::Loading { at, progress }
-        }
+        2 => Position::Loading { at: at(), progress },
+        4 => Position::Replacing { at: at(), progress, in_sight: detail.is_multiple_of(2) },
         3 => Position::Finishing { cursor: "f".into() },
         _ => Position::Synced { cursor: "s".into() },
     }
@@ -178,7 +193,7 @@ fn position(detail: u64) -> Position {
 fn trace(script: &[(u8, u64)], seed: u64) -> Vec<Effect> {
     let (mut world, mut state, mut rng) = (World::default(), State::default(), Rng::new(seed));
     let mut trace = Vec::new();
-    let mut event = Event::Start { has_hub: true, position: position(seed), last_synced_at: None };
+    let mut event = Event::Start { has_hub: true, position: position(seed), last_synced_at: None, checked_at: None };
     for (now, (kind, detail)) in script.iter().enumerate() {
         let (next, effects) = state.step(event, now as i64 * 1_000_000, &mut rng);
         state = next;

@@ -9,8 +9,8 @@ use axum::{
     http::{Response, Uri},
 };
 use serde_json::{Value, json};
-use tandem_model::{Row, SyncedRow, Table, course};
-use tandem_protocol as protocol;
+use tandem_model::{Row, SCHEMA_VERSION, SyncedRow, Table, course};
+use tandem_protocol::{self as protocol, RowSum, row_hash};
 use uuid::Uuid;
 
 use crate::rows;
@@ -106,15 +106,23 @@ async fn reply(State(hub): State<FakeHub>, uri: Uri, body: Bytes) -> Response<Bo
 pub fn truth(verb: &str, request: &Value) -> Value {
     match verb {
         "hello" => json!({
-            "server_schema": 1, "min_schema": 1, "hub_epoch": Uuid::nil(), "server_now": 0,
+            "server_schema": SCHEMA_VERSION, "min_schema": 1, "hub_epoch": Uuid::nil(), "server_now": 0,
             "workspace": {"id": Uuid::nil(), "name": "Team", "me": null},
             "grants": [{"bucket": Uuid::nil(), "from": if request["cursor"].is_null() { "snapshot" } else { "cursor" }}],
             "counts": [{"t": "course", "rows": COURSES}],
         }),
         "snapshot" => snapshot(request),
         "push" => take_all(request),
+        "digest" => digest(),
         _ => json!({"groups": [], "cursor": request["cursor"], "more": false, "head_lag": 0}),
     }
+}
+
+/// Of the whole; nothing ever changes.
+fn digest() -> Value {
+    let mut sum = RowSum::default();
+    courses().iter().for_each(|row| sum.add(row_hash(row)));
+    json!({"as_of": "start", "tables": [{"t": "course", "rows": sum.rows, "sum64": format!("{:016x}", sum.sum64)}]})
 }
 
 /// Everything is taken, nothing is told of it.

@@ -21,6 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(120);
 pub struct Laptop {
     pub store: Store,
     pub sync: SyncHandle,
+    clock: Arc<AtomicI64>,
     _folder: Option<tempfile::TempDir>,
 }
 
@@ -45,11 +46,15 @@ impl Laptop {
     }
 
     async fn over_with(store: Store, limits: Limits) -> Self {
-        let ticks = AtomicI64::new(NOW);
-        let clock = Arc::new(move || ticks.fetch_add(1, Ordering::Relaxed));
-        let options = Options { clock, limits, seed: 7 };
+        let clock = Arc::new(AtomicI64::new(NOW));
+        let ticks = clock.clone();
+        let options = Options { clock: Arc::new(move || ticks.fetch_add(1, Ordering::Relaxed)), limits, seed: 7 };
         let sync = SyncDriver::spawn(store.clone(), options).await.unwrap();
-        Self { store, sync, _folder: None }
+        Self { store, sync, clock, _folder: None }
+    }
+
+    pub fn a_day_passes(&self) {
+        self.clock.fetch_add(86_400_000_000, Ordering::Relaxed);
     }
 
     pub fn connect(&self, address: &str, token: &str) {

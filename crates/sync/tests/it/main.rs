@@ -3,11 +3,15 @@
 
 mod crash;
 mod engine;
+mod engine_check;
+mod engine_news;
 mod engine_push;
 mod engine_random;
 mod fake_hub;
 mod hostile;
 mod laptop;
+mod news;
+mod repair;
 mod resume;
 mod rows;
 mod team;

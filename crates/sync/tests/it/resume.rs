@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Answers `before` pages of courses, then nothing.
-fn stall_after(hub: &FakeHub, before: u32) {
+pub fn stall_after(hub: &FakeHub, before: u32) {
     let mut pages = 0;
     hub.misbehave(move |verb, request| {
         pages += u32::from(verb == "snapshot" && request["t"] == "course");
@@ -17,7 +17,7 @@ fn stall_after(hub: &FakeHub, before: u32) {
     });
 }
 
-fn first_page_asked(hub: &FakeHub) -> serde_json::Value {
+pub fn first_page_asked(hub: &FakeHub) -> serde_json::Value {
     let asked = hub.take_asked();
     asked.into_iter().find(|(verb, _)| verb == "snapshot").unwrap().1["after_id"].clone()
 }

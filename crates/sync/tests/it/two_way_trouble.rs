@@ -3,17 +3,72 @@
 use serde_json::json;
 use tandem_hub::{Hub, serve::start_hub};
 use tandem_model::{SCHEMA_VERSION, Table};
-use tandem_store::{Key, QueueCounts};
+use tandem_store::{Change, Edit, Key, Label, Origin, QueueCounts};
 use tandem_sync::SyncPhase;
 use uuid::Uuid;
 
 use crate::{
     fake_hub::{Answer, FakeHub},
-    laptop::{Laptop, open},
-    rows::id,
+    laptop::{Laptop, NOW, open},
+    rows::{id, row},
     team::{Team, url},
     two_way::{assert_same_as_hub, deal, edit, exchange, laptop, leave, rename, write},
 };
+
+/// The hub is back at what it was when it was copied, under a new epoch.
+async fn restore(team: Team, copy: &std::path::Path) -> Team {
+    let address = team.running.address.to_string();
+    let Team { running, token, folder } = team;
+    running.shutdown().await.unwrap();
+    for suffix in ["-wal", "-shm"] {
+        let _ = std::fs::remove_file(folder.path().join(format!("hub.db{suffix}")));
+    }
+    std::fs::copy(copy, folder.path().join("hub.db")).unwrap();
+    let hub = Hub::open(&url(&folder)).await.unwrap();
+    hub.renew_epoch().await.unwrap();
+    Team { running: start_hub(hub, &address).await.unwrap(), token, folder }
+}
+
+async fn come_back(laptop: &Laptop) {
+    laptop.sync.resume();
+    laptop.sync.sync_now();
+    laptop.sync.network_back();
+    exchange(laptop).await;
+    exchange(laptop).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_record_that_was_removed_after_the_copy_stays_removed_whoever_comes_first() {
+    for remover_first in [true, false] {
+        let team = Team::new(4, 30).await;
+        let (maker, remover) = (laptop(&team).await, laptop(&team).await);
+        let copy = team.folder.path().join("copy.db");
+        team.copy_to(&copy).await;
+        write(&maker, row(Table::Person, 7)).await;
+        exchange(&maker).await;
+        exchange(&remover).await;
+        let edit = Edit { group_id: Uuid::now_v7(), at: NOW, label: Label::default() };
+        let removal = Change::Del { table: Table::Person, id: id(Table::Person, 7), version: 0 };
+        remover.store.write(Origin::Local(edit), vec![removal]).await.unwrap();
+        exchange(&remover).await;
+        leave(&maker).await;
+        leave(&remover).await;
+        let team = restore(team, &copy).await;
+        let order = if remover_first { [&remover, &maker, &remover] } else { [&maker, &remover, &maker] };
+        for laptop in order {
+            come_back(laptop).await;
+        }
+        for laptop in [&maker, &remover] {
+            let found = laptop.store.find_row(Table::Person, id(Table::Person, 7)).await.unwrap();
+            assert_eq!(found, None, "{remover_first}");
+            // Who made it sees that it went, and may bring it back.
+            let open = laptop.store.conflicts_of(Table::Person, id(Table::Person, 7)).await.unwrap();
+            assert_eq!(open.len(), usize::from(remover_first));
+            assert!(open.iter().all(|conflict| conflict.kind == "removed" && conflict.mine.contains("Person 7")));
+            assert_same_as_hub(&team, laptop).await;
+        }
+    }
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_hub_from_an_old_copy_gets_back_what_it_lost_and_nothing_twice() {
@@ -34,23 +89,10 @@ async fn a_hub_from_an_old_copy_gets_back_what_it_lost_and_nothing_twice() {
     leave(&one).await;
     rename(&one, 5, "Not sent yet").await;
 
-    let address = team.running.address.to_string();
-    let Team { running, token, folder } = team;
-    running.shutdown().await.unwrap();
-    for suffix in ["-wal", "-shm"] {
-        let _ = std::fs::remove_file(folder.path().join(format!("hub.db{suffix}")));
-    }
-    std::fs::copy(&copy, folder.path().join("hub.db")).unwrap();
-    let hub = Hub::open(&url(&folder)).await.unwrap();
-    hub.renew_epoch().await.unwrap();
-    let team = Team { running: start_hub(hub, &address).await.unwrap(), token, folder };
+    let team = restore(team, &copy).await;
 
     for laptop in [&one, &two, &one] {
-        laptop.sync.resume();
-        laptop.sync.sync_now();
-        laptop.sync.network_back();
-        exchange(laptop).await;
-        exchange(laptop).await;
+        come_back(laptop).await;
     }
     exchange(&two).await;
     for laptop in [&one, &two] {

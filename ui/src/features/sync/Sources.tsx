@@ -1,5 +1,5 @@
 // How fresh the data is, by source, as tiles.
-import type { SourceKind, SourceView } from "../../generated/ipc.ts";
+import type { RepairView, SourceKind, SourceView } from "../../generated/ipc.ts";
 import { useFormat, useT, type Translate } from "../../kit/i18n.tsx";
 import { useNow } from "../../kit/useNow.ts";
 
@@ -14,6 +14,15 @@ export function sourceName(t: Translate, kind: SourceKind): string {
     case "training":
       return t("sync-source-training");
   }
+}
+
+/** What was last found to differ from the hub. */
+export function Repaired({ repairs }: { repairs: readonly RepairView[] }) {
+  const t = useT();
+  const format = useFormat();
+  const now = useNow();
+  const [last] = repairs;
+  return last === undefined ? null : <p className="sub repaired">{t("sync-repaired", { count: last.rows, time: format.moment(last.at, now) })}</p>;
 }
 
 export function Sources({ sources }: { sources: readonly SourceView[] }) {

@@ -17,7 +17,7 @@ import { useBack } from "../../kit/useBack.ts";
 import { useListCursor } from "../../kit/useListCursor.ts";
 import { useNow } from "../../kit/useNow.ts";
 import { groupsOf, pathOf, recordOf, type SyncGroup } from "./items.ts";
-import { Sources } from "./Sources.tsx";
+import { Repaired, Sources } from "./Sources.tsx";
 import { Group } from "./SyncList.tsx";
 import { SyncPeek } from "./SyncPeek.tsx";
 import { useItemActs } from "./useItemActs.tsx";
@@ -62,6 +62,7 @@ function Center({ view }: { view: SyncCenterView }) {
         <section className="col" aria-label={t("sync-title")}>
           <State />
           <Sources sources={view.sources} />
+          <Repaired repairs={view.repairs} />
           <div className="list" ref={list}>
             {groups.map((group, index) => (
               <Group key={group.kind} group={group} first={firstOf(groups, index)} at={cursor.at} onPoint={cursor.set} onOpen={onOpen} />

@@ -36,6 +36,10 @@ pub(super) fn render(core: &Core, view: &SyncCenterView) -> String {
             change_line(&mut text, &change.label, &[&change.before, &change.mine, &change.now]);
         }
     }
+    section(&mut text, &tr::sync_repairs(&loc), view.repairs.len());
+    for repair in &view.repairs {
+        line(&mut text, 1, &tr::sync_repaired(&loc, i64::from(repair.rows), &time(repair.at)));
+    }
     strip_isolates(&text)
 }
 
