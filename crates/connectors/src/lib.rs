@@ -12,6 +12,15 @@ mod page;
 mod push;
 mod secret;
 
+/// How answers are read, from the bytes as they came: what a hostile hub gets to.
+pub mod read {
+    pub use crate::{
+        http::Body,
+        page::{Expected, read_message, read_pull, read_snapshot},
+        push::{Asked, read_push},
+    };
+}
+
 pub use address::{AddressProblem, HubAddress};
 pub use error::{Error, Malformed, Result};
 pub use http::{Limits, News};

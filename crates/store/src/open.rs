@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension};
 use sea_orm_migration::MigratorTrait;
 use tokio::task::spawn_blocking;
 
@@ -102,8 +102,20 @@ fn is_empty(path: &Path) -> io::Result<bool> {
 }
 
 /// Reads the schema through a read-only connection, so that a wrong key can't touch a byte.
+///
+/// A crash while the file was being made leaves a rollback journal, which such a connection may not play back. It holds
+/// the file as it was before, whatever the key, so there it is played back.
 fn probe(path: &Path, key: &Key) -> Result<Found, Error> {
-    let sqlite = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    match probe_with(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY) {
+        Err(Error::Sql(error)) if error.sqlite_error_code() == Some(ErrorCode::ReadOnly) => {
+            probe_with(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)
+        }
+        found => found,
+    }
+}
+
+fn probe_with(path: &Path, key: &Key, access: OpenFlags) -> Result<Found, Error> {
+    let sqlite = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     sqlite.execute_batch(&zeroize::Zeroizing::new(format!("PRAGMA key = {}", *key.pragma())))?;
     sqlite.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
     if !sqlite.table_exists(None, MIGRATION_TABLE)? {

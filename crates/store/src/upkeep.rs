@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, PaginatorTrait};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, TransactionTrait};
 use tandem_model::{Table, for_table};
 
 use crate::{Error, Store, gate::Priority, rollup};
@@ -13,19 +13,16 @@ pub type Counts = BTreeMap<Table, u64>;
 impl Store {
     /// What is wrong with the file, in words for the log; empty when it is whole. Reads all of it.
     pub async fn integrity_check(&self) -> Result<Vec<String>, Error> {
-        let problems = self.problems("PRAGMA cipher_integrity_check").await?;
+        let damaged = problems(self.reader(), &["PRAGMA cipher_integrity_check"]).await?;
         // A connection that met a damaged page answers nothing more, so the second question would only repeat the first.
-        if problems.is_empty() { self.problems("PRAGMA integrity_check").await } else { Ok(problems) }
-    }
-
-    async fn problems(&self, pragma: &str) -> Result<Vec<String>, Error> {
-        let rows = match self.reader().query_all_raw(statement(pragma)).await {
-            Ok(rows) => rows,
-            Err(error @ (DbErr::Query(_) | DbErr::Exec(_))) => return Ok(vec![error.to_string()]),
-            Err(error) => return Err(error.into()),
-        };
-        let said = rows.iter().map(|row| row.try_get_by_index::<String>(0)).collect::<Result<Vec<_>, _>>()?;
-        Ok(said.into_iter().filter(|line| line != "ok").collect())
+        if !damaged.is_empty() {
+            return Ok(damaged);
+        }
+        // The check of the search index believes what its connection last knew of the index, and would find fault with
+        // what others wrote since. Any search on that connection tells it.
+        let one_connection = self.reader().begin().await?;
+        let search = "SELECT rowid FROM search WHERE search MATCH 'a' LIMIT 1";
+        problems(&one_connection, &[search, "PRAGMA integrity_check"]).await
     }
 
     /// Sums that differ from a recount; anything but 0 is a defect of ours.
@@ -57,6 +54,20 @@ impl Store {
         self.reader().close_by_ref().await?;
         self.writer().close().await
     }
+}
+
+/// What the last of the statements says; an error of any of them is a problem too.
+async fn problems(db: &impl ConnectionTrait, statements: &[&str]) -> Result<Vec<String>, Error> {
+    let mut said = Vec::new();
+    for sql in statements {
+        said = match db.query_all_raw(statement(sql)).await {
+            Ok(rows) => rows,
+            Err(error @ (DbErr::Query(_) | DbErr::Exec(_))) => return Ok(vec![error.to_string()]),
+            Err(error) => return Err(error.into()),
+        };
+    }
+    let said = said.iter().map(|row| row.try_get_by_index::<String>(0)).collect::<Result<Vec<_>, _>>()?;
+    Ok(said.into_iter().filter(|line| line != "ok").collect())
 }
 
 fn statement(sql: &str) -> sea_orm::Statement {

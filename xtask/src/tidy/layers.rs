@@ -18,6 +18,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("hub", &["model", "domain", "protocol"]),
     ("testkit", &["model", "domain", "protocol", "store", "connectors", "sync", "charts", "l10n", "api", "hub"]),
     ("sim", &["model", "domain"]),
+    ("fuzz", &["model", "domain", "protocol", "connectors", "hub"]),
     ("xtask", &[]),
     ("intl_pluralrules", &[]),
 ];
@@ -34,7 +35,7 @@ const OWNERS: &[(&str, &str)] = &[
 ];
 
 /// Crates that only developers run; they own nothing and may use the libraries of others.
-const FOR_DEVELOPERS: &[&str] = &["testkit", "sim", "xtask"];
+const FOR_DEVELOPERS: &[&str] = &["testkit", "sim", "fuzz", "xtask"];
 
 const ADVICE: &str = "Move the code, or change the design: xtask/src/tidy/layers.rs, docs/ARCHITECTURE.md and a decision record in docs/adr.";
 

@@ -4,6 +4,7 @@
 mod beside;
 mod crash;
 mod disk_full;
+mod faults;
 mod late;
 mod load;
 mod local;

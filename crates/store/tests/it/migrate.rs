@@ -1,5 +1,7 @@
 //! A cache file of the version before goes on as it is, with what the user did in it.
 
+use std::path::Path;
+
 use tandem_domain::Op;
 use tandem_model::Table;
 use tandem_store::{Key, LoadState, OpenOptions, Store};
@@ -10,7 +12,7 @@ use crate::support::{Cache, NOW, deal, edit, id, partner, put_deal, raw};
 const SCHEMA_1: &str = include_str!("../fixtures/schema_1.sql");
 
 /// One partner, one deal with a changed name, one deal that was removed; nothing of it was ever sent.
-const ROWS: &str = "
+pub const ROWS: &str = "
 INSERT INTO sync_state (id, device_id, next_device_seq, cursor, first_sync_done) VALUES (1, zeroblob(16), 3, 'c', 1);
 INSERT INTO partner (id, name, kind, region, owner_id, version)
   VALUES (x'00000000000000000000000000000001', 'Nordwind', 'reseller', 'EMEA', zeroblob(16), 4);
@@ -32,14 +34,18 @@ INSERT INTO outbox VALUES
    x'00000000000000000000000000000003', 'del', 1, '{}', 'queued', 8);
 ";
 
-async fn opened(statements: &str) -> Cache {
-    let folder = tempfile::tempdir().unwrap();
-    let (path, key) = (folder.path().join("cache.db"), Key::random().unwrap());
-    let sqlite = raw(&path, &key);
+/// As the first release left it.
+pub fn write_old_file(path: &Path, key: &Key, statements: &str) {
+    let sqlite = raw(path, key);
     sqlite.execute_batch("PRAGMA journal_mode = WAL").unwrap();
     sqlite.execute_batch(SCHEMA_1).unwrap();
     sqlite.execute_batch(statements).unwrap();
-    drop(sqlite);
+}
+
+async fn opened(statements: &str) -> Cache {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, key) = (folder.path().join("cache.db"), Key::random().unwrap());
+    write_old_file(&path, &key, statements);
     let store = Store::open(&path, &key, OpenOptions::default()).await.unwrap();
     Cache::of(store, key, path, folder)
 }

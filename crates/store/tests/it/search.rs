@@ -89,3 +89,18 @@ async fn a_removed_row_is_not_found() {
     let left = cache.raw().query_row("SELECT 1 FROM search_doc", [], |_| Ok(())).optional().unwrap();
     assert!(left.is_none());
 }
+
+/// SQLite's check of the index goes by what its connection last knew of it.
+#[tokio::test]
+async fn a_whole_index_is_called_whole_however_much_was_written_since_the_last_check() {
+    let cache = Cache::new().await;
+    for round in 0..12 {
+        let deals = (1..30).map(|n| {
+            let mut deal = deal(n);
+            (deal.name, deal.version) = (format!("Round {round}"), 1 + round);
+            put_deal(&deal)
+        });
+        cache.remote(deals.collect()).await;
+        assert_eq!(cache.store.integrity_check().await.unwrap(), Vec::<String>::new(), "round {round}");
+    }
+}

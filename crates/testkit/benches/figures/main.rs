@@ -1,15 +1,20 @@
-//! What the product costs, each figure against a reference of the same run: `cargo xtask bench [first-sync] [deals] [start]`.
+//! What the product costs, each figure against a reference of the same run: `cargo xtask bench`, which
+//! lists their names.
 //!
 //! A number of seconds says more about the machine than about the product, so every figure comes with its ratio to
 //! something plain that the same machine does in the same minute, in turns.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod crowd;
 mod deals;
 mod first_sync;
 mod judging;
 mod measure;
+mod node;
+mod pouchdb;
 mod start;
+mod traffic;
 mod workspace;
 
 fn main() {
@@ -19,10 +24,33 @@ fn main() {
     {
         return first_sync::serve(database);
     }
+    if let [first, url, token] = &words[..]
+        && first == node::LAPTOP
+    {
+        return node::be_laptop(url, token);
+    }
     let wants = |name: &str| words.is_empty() || words.iter().any(|word| word == name);
     let runtime = tokio::runtime::Runtime::new().unwrap();
     if wants("first-sync") {
         runtime.block_on(first_sync::run());
+    }
+    if wants("pouchdb") {
+        runtime.block_on(pouchdb::run());
+    }
+    if wants("pull") {
+        runtime.block_on(traffic::pulls());
+    }
+    if wants("drain") {
+        runtime.block_on(traffic::drain());
+    }
+    if wants("push") {
+        runtime.block_on(crowd::throughput());
+    }
+    if wants("reconnect") {
+        runtime.block_on(crowd::reconnect());
+    }
+    if wants("memory") {
+        runtime.block_on(traffic::memory());
     }
     if wants("deals") {
         runtime.block_on(deals::run());
