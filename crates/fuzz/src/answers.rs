@@ -93,6 +93,7 @@ fn request() -> PushRequest {
     let mutations = vec![mutation(1, Table::Deal), mutation(2, Table::Partner)];
     PushRequest {
         device_id: Uuid::from_u128(5),
+        hub_epoch: None,
         client_schema: SCHEMA_VERSION,
         groups: vec![PushGroup { group_id: Uuid::from_u128(20), mutations }],
     }
