@@ -15,6 +15,7 @@ mod secret;
 /// How answers are read, from the bytes as they came: what a hostile hub gets to.
 pub mod read {
     pub use crate::{
+        digest::read_digest,
         http::Body,
         page::{Expected, read_message, read_pull, read_snapshot},
         push::{Asked, read_push},

@@ -2,12 +2,12 @@
 //! target of its own, or else every change of a byte would end at the checksum.
 
 use serde_json::Value;
-use tandem_connectors::read::{Asked, Body, Expected, read_message, read_pull, read_push, read_snapshot};
+use tandem_connectors::read::{Asked, Body, Expected, read_digest, read_message, read_pull, read_push, read_snapshot};
 use tandem_domain::{Base, FieldChange, Mutation, Op};
 use tandem_model::{SCHEMA_VERSION, SyncedRow, Table, deal, partner};
 use tandem_protocol::{
-    DigestResponse, HelloResponse, MAX_PAGE_ROWS, MAX_RAW_BYTES, MAX_TEXT_BYTES, PushGroup, PushRequest, WireError,
-    content_digest, unpack,
+    DigestRequest, HelloResponse, MAX_PAGE_ROWS, MAX_RAW_BYTES, MAX_TEXT_BYTES, PushGroup, PushRequest, WireError,
+    content_digest, part_of, unpack,
 };
 use uuid::Uuid;
 
@@ -36,9 +36,20 @@ pub fn hello(json: &[u8]) {
     }
 }
 
+/// Asked for all tables, for the parts of one, and for the rows of a part.
 pub fn digest(json: &[u8]) {
-    // Whatever it says: it is compared, not believed.
-    let _ = read_message::<DigestResponse>(&body_of(json), MAX_RAW_BYTES);
+    let body = body_of(json);
+    let part = Some(part_of(Uuid::from_u128(1)));
+    let partners = DigestRequest { t: Some(Table::Partner), ..DigestRequest::default() };
+    for asked in [DigestRequest::default(), partners, DigestRequest { part, ..partners }] {
+        let Ok(answer) = read_digest(&body, MAX_RAW_BYTES, asked) else { continue };
+        assert!(answer.tables.is_empty() || asked.t.is_none(), "sums of tables that nobody asked for");
+        assert!(answer.parts.is_empty() || (asked.t.is_some() && asked.part.is_none()));
+        let rows = &answer.rows;
+        assert!(rows.iter().all(|row| asked.t == Some(row.table()) && asked.part == Some(part_of(row.uuid()))));
+        assert!(rows.windows(2).all(|pair| pair[0].uuid() < pair[1].uuid()));
+        assert!(answer.next.is_none() || answer.next == rows.last().map(tandem_model::Row::uuid));
+    }
 }
 
 pub fn snapshot(json: &[u8]) {
@@ -95,6 +106,7 @@ fn request() -> PushRequest {
         device_id: Uuid::from_u128(5),
         hub_epoch: None,
         client_schema: SCHEMA_VERSION,
+        hub_epoch: None,
         groups: vec![PushGroup { group_id: Uuid::from_u128(20), mutations }],
     }
 }

@@ -113,7 +113,16 @@ fn drop_tables(tx: &Connection) -> Result<(), Error> {
     Ok(tx.execute_batch(&sql)?)
 }
 
-/// After a change of the schema: what came in beside has the old columns, so it comes in anew.
-pub(crate) fn forget(sqlite: &Connection) -> Result<(), Error> {
-    if state::load_phase(sqlite)?.as_deref() == Some(REPLACING) { begin(sqlite) } else { Ok(()) }
+/// After a change of the schema: what came in beside has the old columns, so it comes in anew. A crash may come between
+/// the change and this, so it is asked at each opening.
+pub(crate) fn forget_if_old(tx: &Connection) -> Result<(), Error> {
+    let mut columns =
+        tx.prepare("SELECT group_concat(name) FROM (SELECT name FROM pragma_table_info(?) ORDER BY name)")?;
+    let mut columns_of = |table: String| columns.query_row([table], |row| row.get::<_, Option<String>>(0));
+    for table in Table::ALL {
+        if columns_of(format!("beside_{}", table.code()))? != columns_of(table.code().to_owned())? {
+            return begin(tx);
+        }
+    }
+    Ok(())
 }

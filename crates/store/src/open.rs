@@ -11,7 +11,7 @@ use sea_orm_migration::MigratorTrait;
 use tokio::task::spawn_blocking;
 
 use crate::{
-    Error, Key, Store, beside,
+    Error, Key, LoadState, Store, beside,
     gate::Priority,
     migration::{MIGRATION_TABLE, Migrator},
     pool::{Role, connect},
@@ -53,8 +53,8 @@ impl Store {
         let writer = connect(path, key, Role::Writer).await?;
         let reader = connect(path, key, Role::Reader).await?;
         let store = Self::new(PathBuf::from(path), Writer::new(writer), reader);
-        if found == Found::ToMigrate {
-            store.writer().transaction(Priority::Sync, |tx| beside::forget(tx)).await?;
+        if matches!(store.sync_state().await?.load, LoadState::Replacing(_)) {
+            store.writer().transaction(Priority::Sync, |tx| beside::forget_if_old(tx)).await?;
         }
         Ok(store)
     }

@@ -273,3 +273,24 @@ async fn a_kill_at_any_step_leaves_all_of_the_old_rows_or_all_of_the_new_ones() 
     }
     assert!(last >= 4, "only {last} generations");
 }
+
+/// A crash may come right behind the change of the schema.
+#[tokio::test]
+async fn rows_that_came_in_beside_an_older_schema_come_in_anew() {
+    let mut cache = Cache::new().await;
+    loaded(&cache).await;
+    let mut load = cache.store.begin_replacement(280, true).await.unwrap();
+    bring(&mut load, newer()).await;
+    load.flush().await.unwrap();
+    cache.reopen().await;
+    let state = cache.store.sync_state().await.unwrap();
+    assert!(matches!(state.load, LoadState::Replacing(Some(_))), "the same schema goes on where it was");
+    cache.store.close().await.unwrap();
+    raw(&cache.path, &cache.key).execute_batch("ALTER TABLE beside_deal DROP COLUMN next_step").unwrap();
+    cache.reopen().await;
+    assert_eq!(cache.store.sync_state().await.unwrap().load, LoadState::Replacing(None));
+    let mut load = cache.store.begin_replacement(280, false).await.unwrap();
+    bring(&mut load, newer()).await;
+    load.finish("next".into()).await.unwrap();
+    assert_eq!(cache.store.counts().await.unwrap()[&Table::Deal], newer().len() as u64);
+}

@@ -101,7 +101,7 @@ async fn push_all(database: &str) -> Duration {
                 let group =
                     |mutation: &Mutation| PushGroup { group_id: Uuid::now_v7(), mutations: vec![mutation.clone()] };
                 let groups = batch.iter().map(group).collect();
-                let request = PushRequest { device_id, client_schema: SCHEMA_VERSION, groups };
+                let request = PushRequest { device_id, client_schema: SCHEMA_VERSION, hub_epoch: None, groups };
                 let answer = client.push(&request).await.unwrap();
                 assert_eq!(answer.results.len(), batch.len(), "all are answered");
             }

@@ -10,6 +10,12 @@ use crate::support::raw;
 
 /// Numbers that only have to be in order, not the same: how often something was begun.
 const INSTEAD: &[(&str, &str)] = &[
+    (
+        "sync_state",
+        "SELECT device_id, next_device_seq, next_ord, hub_epoch, workspace_id, workspace_name, me, cursor, load_phase,
+         snapshot_table, snapshot_after, snapshot_as_of, rows_done, rows_total, bytes_done, first_sync_done,
+         last_synced_at, checked_at FROM sync_state",
+    ),
     ("judgement", "SELECT judged_on, benchmarks, won_seq > judged_seq FROM judgement"),
     ("unjudged_deal", "SELECT deal_id, seq > (SELECT judged_seq FROM judgement) FROM unjudged_deal ORDER BY deal_id"),
     ("seaql_migrations", "SELECT version FROM seaql_migrations ORDER BY version"),

@@ -9,13 +9,13 @@ use tandem_domain::{
 };
 use tandem_model::{ConflictId, DealId, Row, Table, account, conflict, deal, partner, person};
 use tandem_store::{
-    Change, Edit, Error, Judged, Key, Label, OpenOptions, Origin, QueueEntry, SnapshotPosition, StallFlag, Store,
+    Answer, Change, Differing, Edit, Error, Judged, Key, Label, LoadState, OpenOptions, Origin, QueueEntry,
+    SnapshotPosition, StallFlag, Store, Workspace,
 };
-use tandem_store::{LoadState, Workspace};
 use uuid::Uuid;
 
 use crate::support::{
-    Dice, NOW, account as an_account, day, deal as a_deal, id, partner as a_partner, person as a_person,
+    Dice, NOW, account as an_account, day, deal as a_deal, id, partner as a_partner, person as a_person, raw,
 };
 
 pub const KEY: [u8; 32] = [9; 32];
@@ -75,9 +75,11 @@ pub const STORY: &[(&str, Kind)] = &[
     ("answered again", Atomic),
     ("archive pruned", Atomic),
     ("checkpoint", Steps),
+    ("repair", Steps),
     ("resync begins", Steps),
     ("resync page", Steps),
-    ("resync ends", Steps),
+    ("page during a resync", Atomic),
+    ("rows take their place", Atomic),
     ("edit for the other workspace", Atomic),
     ("other workspace", Atomic),
     ("close and open", Steps),
@@ -140,10 +142,13 @@ impl Act<'_> {
             "hub restored" => store.save_workspace(workspace(1, 2)).await.map(drop),
             "other workspace" => store.save_workspace(workspace(2, 3)).await.map(drop),
             "load begins" => store.begin_first_load(DEALS as u64 + 10).await.map(drop),
-            "first page" | "resync page" => self.load_deals().await,
+            "first page" => self.load_deals().await,
+            "resync page" => self.load_beside().await,
             "page of other tables" => self.load_others().await,
-            "load ends" | "resync ends" => store.finish_first_load("end".into()).await,
-            "resync begins" => store.wipe_synced_rows().await,
+            "load ends" => store.finish_first_load("end".into()).await,
+            "repair" => self.repair().await,
+            "resync begins" => store.begin_replacement(DEALS as u64, true).await.map(drop),
+            "rows take their place" => store.swap("next".into()).await.map(drop),
             "judging begins" => store.begin_judgement().await,
             "verdicts" | "verdicts on changed deals" => self.judge(name == "verdicts").await,
             "judging ends" => {
@@ -167,11 +172,15 @@ impl Act<'_> {
             "rest is sent" | "offered again" => store.next_push(200, 1 << 20).await.map(drop),
             "push is answered" => self.answer(&[Status::Parked, Status::Applied, Status::Conflict]).await,
             "rest is answered" | "answered again" => self.answer(&[Status::Applied, Status::Merged]).await,
-            "time of the sync" => store.save_synced_at(at).await,
+            "time of the sync" => store.save_synced_at(at, true).await,
             "refused edit again" => store.retry_parked(None).await,
             "group of a copied profile" => {
                 let first = store.list_queue(1).await?.remove(0);
                 store.renew_group(first.group_id).await
+            }
+            "page during a resync" => {
+                let deal = deal::Model { name: "News".into(), version: 9, ..a_deal(3) };
+                self.pull(vec![vec![Change::Put(Row::Deal(deal))]]).await
             }
             "page with a conflict" => self.pull(vec![vec![Change::Put(Row::Conflict(conflict()))]]).await,
             "page under edits" => self.pull_under_edits().await,
@@ -247,6 +256,29 @@ impl Act<'_> {
         load.flush().await
     }
 
+    /// All rows anew: some are newer, some are gone.
+    async fn load_beside(&self) -> Result<(), Error> {
+        let mut load = self.store.begin_replacement(DEALS as u64, false).await?;
+        if load.position().is_none() {
+            let next = SnapshotPosition { table: Table::Person, after_id: None, as_of: "as-of".into() };
+            let newer = |n: u128| deal::Model { next_step: Some("Anew".into()), version: 8, ..a_deal(n) };
+            let rows = (1..=DEALS - 4).map(newer).collect();
+            load.load_page::<deal::Entity>(rows, 100, next.clone()).await?;
+            let partners = (1..=4).map(|n| a_partner(n, "Nordwind")).collect();
+            load.load_page::<partner::Entity>(partners, 10, next).await?;
+        }
+        load.flush().await
+    }
+
+    /// One row is missing here, one is too many, one differs.
+    async fn repair(&self) -> Result<(), Error> {
+        let compared = self.store.standing().await?;
+        let other = deal::Model { name: "As at the hub".into(), version: 9, ..a_deal(36) };
+        let rows = vec![Row::Deal(other), Row::Deal(deal::Model { version: 9, ..a_deal(777) })];
+        let part = Differing { table: Table::Deal, here: [id(36), id(37)].into(), rows };
+        self.store.repair(compared, vec![part], self.at).await.map(drop)
+    }
+
     async fn judge(&mut self, all: bool) -> Result<(), Error> {
         let seq = self.store.judgement().await?.seq;
         let deals: Vec<DealId> = if all {
@@ -281,7 +313,16 @@ impl Act<'_> {
             }
         }
         assert!(!verdicts.is_empty(), "nothing was sent");
-        self.store.apply_push(verdicts, changes, self.at).await.map(drop)
+        let answer = Answer { round: self.round(), hub_epoch: None, verdicts, changes, at: self.at };
+        let taken = self.store.apply_push(answer).await?;
+        assert!(taken.is_some(), "the answer came too late");
+        Ok(())
+    }
+
+    /// What a batch would carry, past the door for writes.
+    fn round(&self) -> i64 {
+        let sqlite = raw(self.store.path(), &Key::new(KEY));
+        sqlite.query_row("SELECT round FROM sync_state", [], |row| row.get(0)).unwrap()
     }
 
     async fn pull(&self, groups: Vec<Vec<Change>>) -> Result<(), Error> {
