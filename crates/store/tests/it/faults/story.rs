@@ -313,7 +313,9 @@ impl Act<'_> {
             }
         }
         assert!(!verdicts.is_empty(), "nothing was sent");
-        let answer = Answer { round: self.round(), hub_epoch: None, verdicts, changes, at: self.at };
+        // Before any hub has said otherwise, everything may be seen.
+        let (round, reach) = (self.round(), String::new());
+        let answer = Answer { round, hub_epoch: None, reach, verdicts, changes, at: self.at };
         let taken = self.store.apply_push(answer).await?;
         assert!(taken.is_some(), "the answer came too late");
         Ok(())
