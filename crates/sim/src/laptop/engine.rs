@@ -137,7 +137,7 @@ impl Laptop {
             }
             disk.grant = Some(grant.clone());
             if !goes_on {
-                disk.load = Some(Load::default());
+                (disk.cursor, disk.load) = (None, Some(Load::default()));
             }
         });
         self.commit(fate, vec![switch]);
