@@ -90,7 +90,7 @@ impl Disk {
 pub fn check_held(place: usize, laptop: &Laptop) -> Checked {
     let Some(grant) = &laptop.disk.grant else { return Ok(()) };
     // A first page may be read under newer rights than the laptop was told of; its next greeting says so.
-    let is_ahead = laptop.disk.load.is_none() && laptop.disk.cursor.is_some_and(|at| at.reach != reach_of(grant));
+    let is_ahead = laptop.disk.cursor.is_some_and(|at| at.reach != reach_of(grant));
     if is_ahead {
         return Ok(());
     }

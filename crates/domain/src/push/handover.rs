@@ -74,7 +74,7 @@ fn whole(last: Fields, mutation: &Mutation) -> Clash {
     KEPT_BY_HUB.iter().for_each(|kept| drop(clash.mine.remove(*kept)));
     for (name, change) in &mutation.fields {
         clash.mine.insert(name.clone(), change.new.clone());
-        if !change.is_witness() || mutation.op != Op::Set {
+        if !change.is_witness() {
             clash.fields.push(name.clone());
             clash.base.insert(name.clone(), change.old.clone());
         }

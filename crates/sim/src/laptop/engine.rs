@@ -139,7 +139,7 @@ impl Laptop {
             }
             disk.grant = Some(grant.clone());
             if !goes_on {
-                disk.load = Some(Load::default());
+                (disk.cursor, disk.load) = (None, Some(Load::default()));
             }
         });
         self.commit(fate, vec![switch]);
@@ -194,12 +194,12 @@ impl Laptop {
             Answer::Pushed { reach, .. } if self.disk.grant.as_ref().map_or(0, reach_of) != *reach => {}
             Answer::Pushed { verdicts, records, .. } => {
                 let mut renewed = Renewed::default();
-                let drop_parked = self.is(Mutant::DropParked);
+                let (drop_parked, late) = (self.is(Mutant::DropParked), self.is(Mutant::LateRows));
                 let take: Transaction<'_> = Box::new(|disk| {
                     verdicts.iter().for_each(|verdict| disk.take_verdict(verdict, drop_parked));
                     disk.take_records(records);
                     // What was asked for since the snapshot began is as true beside as in sight.
-                    if let Some(load) = disk.load.as_mut().filter(|load| load.as_of.is_some()) {
+                    if let Some(load) = disk.load.as_mut().filter(|load| late || load.as_of.is_some()) {
                         records.iter().for_each(|(key, record)| Disk::put(&mut load.shadow, *key, record));
                     }
                     disk.go_on(rng, &mut renewed);
