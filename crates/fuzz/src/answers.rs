@@ -104,7 +104,6 @@ fn request() -> PushRequest {
     let mutations = vec![mutation(1, Table::Deal), mutation(2, Table::Partner)];
     PushRequest {
         device_id: Uuid::from_u128(5),
-        hub_epoch: None,
         client_schema: SCHEMA_VERSION,
         hub_epoch: None,
         groups: vec![PushGroup { group_id: Uuid::from_u128(20), mutations }],

@@ -113,6 +113,11 @@ fn drop_tables(tx: &Connection) -> Result<(), Error> {
     Ok(tx.execute_batch(&sql)?)
 }
 
+/// What has come in was read for other eyes: it comes in anew.
+pub(crate) fn forget(tx: &Connection) -> Result<(), Error> {
+    if state::load_phase(tx)?.as_deref() == Some(REPLACING) { begin(tx) } else { Ok(()) }
+}
+
 /// After a change of the schema: what came in beside has the old columns, so it comes in anew. A crash may come between
 /// the change and this, so it is asked at each opening.
 pub(crate) fn forget_if_old(tx: &Connection) -> Result<(), Error> {
