@@ -12,8 +12,11 @@ mod pick;
 mod text;
 pub mod variants;
 
+/// Stops the program when something is wrong with what these bytes lead to.
+pub type Target = fn(&[u8]);
+
 /// Name, as of the folder below `fuzz/corpus`, and what to do with the bytes.
-pub const TARGETS: &[(&str, fn(&[u8]))] = &[
+pub const TARGETS: &[(&str, Target)] = &[
     ("frame", answers::frame),
     ("hello_answer", answers::hello),
     ("snapshot_answer", answers::snapshot),

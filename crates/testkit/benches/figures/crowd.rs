@@ -174,7 +174,10 @@ struct Refusals {
 
 impl Refusals {
     /// Asks until there is an answer, as late as the hub wants it.
-    async fn until_answered<T>(&self, ask: impl AsyncFn() -> Result<T, Error>) -> T {
+    async fn until_answered<T, A>(&self, ask: impl Fn() -> A) -> T
+    where
+        A: Future<Output = Result<T, Error>>,
+    {
         loop {
             let wait_ms = match ask().await {
                 Ok(answer) => return answer,
@@ -234,13 +237,13 @@ pub async fn reconnect() {
 async fn come_back(client: &HubClient, refusals: &Refusals) -> Duration {
     let start = Instant::now();
     let device = Uuid::new_v4();
-    let greeting = refusals.until_answered(async || hello(client, device).await).await;
+    let greeting = refusals.until_answered(|| hello(client, device)).await;
     let bucket = greeting.grants[0].bucket;
     let (after_id, as_of) = (None, None);
     let request = SnapshotRequest { bucket, t: Table::Partner, after_id, as_of, max: 500 };
-    let page = refusals.until_answered(async || client.snapshot::<tandem_model::partner::Model>(&request).await).await;
+    let page = refusals.until_answered(|| client.snapshot::<tandem_model::partner::Model>(&request)).await;
     assert_eq!(page.rows.len(), 400);
     let request = PullRequest { cursor: page.as_of.clone(), max: 500 };
-    refusals.until_answered(async || client.pull(&request).await).await;
+    refusals.until_answered(|| client.pull(&request)).await;
     start.elapsed()
 }

@@ -162,9 +162,9 @@ async fn a_process_killed_at_any_named_moment_has_lost_and_halved_nothing() {
     for seed in 1..=runs.unwrap_or(1) {
         let stage = Stage::set(seed).await;
         let mut moments = Vec::new();
-        for operation in 0..STORY.len() {
+        for (operation, (what, _)) in STORY.iter().enumerate() {
             let listed = list_moments(&stage, operation);
-            assert!(!listed.is_empty(), "{} writes nothing", STORY[operation].0);
+            assert!(!listed.is_empty(), "{what} writes nothing");
             moments.extend(listed.into_iter().enumerate().map(|(n, name)| (operation, n + 1, name)));
         }
         names.extend(moments.iter().map(|(_, _, name)| name.clone()));
