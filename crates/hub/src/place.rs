@@ -210,13 +210,22 @@ async fn lock_parents(tx: &DatabaseTransaction, rows: &[&Row]) -> Result<BTreeMa
     }
     keys.sort_unstable();
     keys.dedup();
-    for (table, id) in keys.iter().filter(|(table, _)| is_scoped(*table)) {
-        for_table!(*table, E => {
-            let row = E::find().select_only().expr_as(Expr::col("id"), "id").filter(Expr::col("id").eq(*id));
-            row.lock_exclusive().into_tuple::<Uuid>().one(tx).await?
-        });
+    for of_table in keys.chunk_by(|one, other| one.0 == other.0).filter(|keys| is_scoped(keys[0].0)) {
+        lock_in_order(tx, of_table).await?;
     }
     find_all(tx, &keys).await
+}
+
+/// Records of one table, in id order.
+async fn lock_in_order(tx: &DatabaseTransaction, keys: &[RecordKey]) -> Result<()> {
+    for chunk in keys.chunks(CHUNK) {
+        let ids = chunk.iter().map(|(_, id)| *id);
+        for_table!(chunk[0].0, E => {
+            let rows = E::find().select_only().expr_as(Expr::col("id"), "id").filter(Expr::col("id").is_in(ids));
+            rows.order_by(Expr::col("id"), Order::Asc).lock_exclusive().into_tuple::<Uuid>().all(tx).await?
+        });
+    }
+    Ok(())
 }
 
 /// A conflict about a record that never was lies where the record would lie.

@@ -12,6 +12,8 @@ mod conflict;
 mod digest;
 mod discard;
 mod error;
+#[doc(hidden)]
+pub mod exit;
 mod gate;
 mod index;
 mod journal;

@@ -39,6 +39,7 @@ impl Cache {
         let path = folder.path().join("profile").join("cache.db");
         let key = Key::random().unwrap();
         let store = Store::open(&path, &key, OpenOptions { create: true }).await.unwrap();
+        tandem_store::exit::without_cleanup();
         Self { store, key, path, _folder: folder }
     }
 

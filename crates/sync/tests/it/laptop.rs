@@ -46,6 +46,7 @@ impl Laptop {
     }
 
     async fn over_with(store: Store, limits: Limits) -> Self {
+        tandem_store::exit::without_cleanup();
         let clock = Arc::new(AtomicI64::new(NOW));
         let ticks = clock.clone();
         let options = Options { clock: Arc::new(move || ticks.fetch_add(1, Ordering::Relaxed)), limits, seed: 7 };
