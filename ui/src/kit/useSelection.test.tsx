@@ -3,7 +3,7 @@ import { act, renderHook } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { useSelection } from "./useSelection.ts";
 
-const select = (order: string[]) => renderHook(({ order }) => useSelection(order), { initialProps: { order } });
+const select = (first: string[]) => renderHook(({ order }) => useSelection(order), { initialProps: { order: first } });
 
 it("chooses a range from the row that was toggled last, and lets it shrink", () => {
   const { result } = select(["a", "b", "c", "d"]);
