@@ -11,6 +11,7 @@ use sea_orm::{
     sea_query::{Alias, Expr, Index, IndexCreateStatement},
 };
 use tandem_domain::{
+    mutation::fields_of,
     push::RecordKey,
     scope::{Bucket, Grant, Home, Place, home_in, home_of, is_about_money, redact},
 };
@@ -151,8 +152,11 @@ pub async fn of_unseen(tx: &DatabaseTransaction, row: &Row) -> Result<Place> {
         true => bucket_of(row, &lock_parents(tx, &[row]).await?).unwrap_or(Bucket::Nobody),
         false => Bucket::Public,
     };
-    let finance = tandem_domain::mutation::fields_of(row).is_some_and(|fields| is_about_money(table, &fields));
-    Ok(Place { bucket, finance })
+    Ok(Place { bucket, finance: shows_money(row) })
+}
+
+fn shows_money(row: &Row) -> bool {
+    fields_of(row).is_some_and(|fields| is_about_money(row.table(), &fields))
 }
 
 /// Gives written rows of one table their places. `old` as [`find`] gave it before the rows were written.
@@ -179,7 +183,7 @@ pub async fn settle(
                 .or_else(|| former.map(|former| former.bucket.clone()))
                 .unwrap_or(Bucket::Nobody),
         };
-        let finance = tandem_domain::mutation::fields_of(row).is_some_and(|fields| is_about_money(table, &fields));
+        let finance = shows_money(row);
         let place = Place { bucket, finance };
         if !before.contains_key(&row.uuid()) || former != Some(&place) {
             changed.entry((place.bucket.code(), finance)).or_default().push(row.uuid());

@@ -1,8 +1,8 @@
 //! The only SQL on the laptop: owns the encrypted cache file, its one write door and its readers.
 //!
-//! Read [`Store::open`] first, then [`Store::write`] (the only thing that changes a row),
-//! [`FirstLoad`] for how a whole workspace comes in, and once more without taking anything out of sight, `outbox/` for what becomes of the user's edits, and `read/` for
-//! what the screens ask.
+//! Read [`Store::open`] first, then [`Store::write`] (the only thing that changes a row), [`FirstLoad`] for how a whole
+//! workspace comes in, once more also without taking anything out of sight, `outbox/` for what becomes of the user's
+//! edits, and `read/` for what the screens ask.
 //!
 //! One connection writes and checkpoints, always through [`writer`]; a pool of readers never does either.
 
