@@ -10,7 +10,7 @@ use tandem_domain::{
 
 use crate::{
     hub::Group,
-    laptop::Laptop,
+    laptop::{Disk, Entry, Laptop},
     scope,
     wire::{Checked, violation},
     world::World,
@@ -100,6 +100,11 @@ fn check_prefix(world: &World, place: usize, laptop: &Laptop, last_only: bool) -
     Ok(())
 }
 
+/// It may be seen again, and the snapshot that brings its record is not here whole.
+fn is_coming_back(disk: &Disk, line: &Entry) -> bool {
+    disk.load.is_some() && !disk.base.contains_key(&line.key())
+}
+
 fn removes(group: &Group, key: &RecordKey, from: i64) -> bool {
     group.keys.iter().any(|(other, version, gone)| other == key && *version >= from && *gone)
 }
@@ -111,11 +116,12 @@ fn check_shown(place: usize, laptop: &Laptop) -> Checked {
         // What was withdrawn, or refused before that, is in the queue and nowhere else.
         let is_shown = match line.state {
             LineState::Quarantined => false,
-            LineState::Parked => disk.grant.as_ref().is_none_or(Grant::is_whole),
+            LineState::Parked => disk.grant.as_ref().is_none_or(Grant::is_whole) && !is_coming_back(disk, line),
             _ => true,
         };
         if is_shown && !disk.dirty.contains_key(&line.key()) {
-            return violation("I11", format!("laptop {place} does not show {}", line.mutation.mutation_id));
+            let (id, state) = (line.mutation.mutation_id, line.state.code());
+            return violation("I11", format!("laptop {place} does not show {id}, which is {state}"));
         }
     }
     for (key, row) in &disk.dirty {

@@ -140,7 +140,7 @@ test("a stage that can't be read says so and tries again, the others go on; a fi
     });
     await window.goto("/deals?view=board");
     await window.sees('[data-place="proposal"] [role=alert]', "It broke");
-    assert.ok((await lane(window, "engaging").locator(".card").count()) > 0);
+    await lane(window, "engaging").locator(".card").first().waitFor();
     failing = false;
     await lane(window, "proposal").getByRole("button", { name: "Retry" }).focus();
     await window.press("Enter");

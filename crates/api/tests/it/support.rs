@@ -55,7 +55,7 @@ pub fn chart(kind: &str, partner: Option<&str>) -> Value {
     json!({ "chart": kind, "id": partner, "box": { "width": 560, "height": 220, "textScale": 1.0 } })
 }
 
-/// One answer of each screen, by a name; the state of the sync is left out.
+/// One answer of each screen, by a name; the state of the sync is left out, and with it the time of the last one.
 pub async fn answers(device: &Device) -> Vec<(String, Value)> {
     let partners = device.ask("partner_list", json!({})).await;
     let deals = device.ask("deal_page", json!({ "sort": "close_on" })).await;
@@ -75,7 +75,8 @@ pub async fn answers(device: &Device) -> Vec<(String, Value)> {
         ("chart", chart("training_scores", None)),
     ];
     for (name, args) in questions {
-        let answer = device.ask(name, args.clone()).await;
+        let mut answer = device.ask(name, args.clone()).await;
+        answer.as_object_mut().map(|answer| answer.remove("asOf"));
         answers.push((format!("{name} {}", args["chart"].as_str().unwrap_or_default()), answer));
     }
     answers

@@ -19,7 +19,10 @@ impl Desk<'_> {
         let key = (mutation.table, mutation.id);
         let now = self.row(key).and_then(fields_of);
         let clash = match (now, mutation.op) {
-            (None, Op::Del) => return verdict,
+            (None, Op::Del) => {
+                self.bury_unseen(key, mutation);
+                return verdict;
+            }
             (Some(row), Op::Del) => removal(&row, mutation),
             (Some(row), Op::Create | Op::Set | Op::Restore) => wish(&row, mutation),
             (None, _) => {

@@ -276,6 +276,17 @@ fn of_deal(n: u128, op: Op, fields: BTreeMap<String, FieldChange>) -> Mutation {
 }
 
 #[test]
+fn a_removal_that_is_withheld_of_what_the_hub_never_had_is_kept_as_well() {
+    let row = fields_of(&deal("engaging", 100)).unwrap().into_iter().filter(|(name, _)| name != "id");
+    let seen = row.map(|(name, old)| (name, FieldChange { old, new: Value::Null }));
+    let removal = of_deal(5, Op::Del, seen.collect());
+    let withheld = BTreeSet::from([removal.mutation_id]);
+    let plan = plan_within(&BTreeMap::new(), &[], &[removal], ALICE, &withheld);
+    assert_eq!(statuses(&plan), [Status::Applied]);
+    assert!(plan.graves.contains_key(&(Table::Deal, id(1))));
+}
+
+#[test]
 fn a_removal_of_what_the_hub_never_had_is_kept_and_meets_its_creation_as_a_conflict() {
     let made = creation(&deal("engaging", 100));
     let seen =

@@ -197,7 +197,10 @@ fn settle(tx: &Connection, line: &Line, verdict: &Verdict, at: i64) -> Result<()
             let refusal = verdict.refusal.as_ref().map(serde_json::to_string).transpose()?;
             let sql = "UPDATE outbox SET state = 'parked', refusal = ? WHERE mutation_id = ?";
             tx.prepare_cached(sql)?.execute((refusal, blob(&mutation_id)))?;
-            Ok(())
+            // Should a withdrawn record come back, what was refused on it lies over it.
+            let (table, id) = (line.mutation.table, line.mutation.id);
+            let shown = rows::find_fields(tx, table, id)?;
+            lay::keep_base(tx, table, id, shown.as_ref()).map(drop)
         }
     }
 }

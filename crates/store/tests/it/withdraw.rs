@@ -7,11 +7,11 @@ use tandem_domain::{
     push::Status,
     scope::{Grant, Role},
 };
-use tandem_model::{Row, Table, activity};
+use tandem_model::{Row, Table, activity, deal};
 use tandem_store::{Answer, Change, Moved};
 use uuid::Uuid;
 
-use crate::support::*;
+use crate::{load::at, support::*};
 
 fn grant(regions: &[&str], finance: bool) -> Grant {
     let regions = regions.iter().map(|region| (*region).to_owned()).collect::<BTreeSet<_>>();
@@ -195,4 +195,40 @@ async fn another_role_over_the_same_records_takes_nothing_away() {
     assert_eq!(cache.store.sync_state().await.unwrap().access.role, Role::ReadOnly);
     assert_eq!(cache.store.counts().await.unwrap()[&Table::Deal], 2);
     assert_eq!(dump(&cache).matches(MARK).count(), before.matches(MARK).count());
+}
+
+/// An edit of a withdrawn record that the hub has refused, on a laptop that may see the record again.
+async fn refused_out_of_sight() -> Cache {
+    let cache = two_regions().await;
+    cache.edit_deal(2, |deal| deal.next_step = Some("mine".into())).await;
+    withdraw(&cache, grant(&["North"], true)).await;
+    let sent = cache.push().await.remove(0).remove(0);
+    cache.answer(vec![verdict(&sent, Status::Parked)], Vec::new()).await;
+    assert_eq!(cache.deal(2).await, None);
+    withdraw(&cache, grant(&["North", "South"], true)).await;
+    cache
+}
+
+fn back() -> deal::Model {
+    let mut back = deal(2);
+    (back.region, back.name) = ("South".into(), "Back".into());
+    back
+}
+
+#[tokio::test]
+async fn an_edit_that_was_refused_out_of_sight_lies_over_the_record_that_comes_back() {
+    let cache = refused_out_of_sight().await;
+    cache.remote(vec![Change::Put(Row::Deal(back()))]).await;
+    let seen = cache.deal(2).await.unwrap();
+    assert_eq!((seen.name.as_str(), seen.next_step.as_deref()), ("Back", Some("mine")));
+}
+
+#[tokio::test]
+async fn an_edit_that_was_refused_out_of_sight_lies_over_rows_that_take_the_place_of_the_old_ones() {
+    let cache = refused_out_of_sight().await;
+    let mut load = cache.store.begin_replacement(1, true).await.unwrap();
+    load.load_page::<deal::Entity>(vec![back()], 1, at(Table::Deal, None)).await.unwrap();
+    load.finish("next".into()).await.unwrap();
+    let seen = cache.deal(2).await.unwrap();
+    assert_eq!((seen.name.as_str(), seen.next_step.as_deref()), ("Back", Some("mine")));
 }
