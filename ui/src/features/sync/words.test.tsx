@@ -55,6 +55,7 @@ describe("the row", () => {
     [{ phase: "paused", waiting: 2 }, "Paused, 2 changes queued"],
     [{ conflicts: 1, parked: 1 }, "2 items need you"],
     [{ conflicts: 1, waiting: 4 }, "1 item needs you"],
+    [{ phase: "pulling", conflicts: 1, waiting: 4 }, "1 item needs you"],
     [{ phase: "needs_user", conflicts: 1 }, "Sync needs you"],
     [{ phase: "auth_revoked", waiting: 1 }, "Access ended"],
   ])("%j", (status, text) => expect(said(status)).toBe(text));

@@ -35,6 +35,9 @@ export function moodFor(status: SyncStatusView): Mood {
 /** Conflicts and refused edits. */
 export const needsYou = (status: SyncStatusView): number => status.conflicts + status.parked;
 
+/** What waits for a decision comes before what goes on in the background, which may take a while. */
+const asksToDecide = (status: SyncStatusView): boolean => (status.phase === "synced" || status.phase === "pulling") && needsYou(status) > 0;
+
 export function syncedAgo(t: Translate, at: number | null, nowMs: number): string {
   if (at === null) return t("sync-never");
   const age = ageOf(at, nowMs);
@@ -52,7 +55,7 @@ export function syncedAgo(t: Translate, at: number | null, nowMs: number): strin
 
 export function headline(t: Translate, format: Format, status: SyncStatusView, nowMs: number): string {
   const waiting = status.firstSyncDone ? status.waiting : 0;
-  if (moodOf(status.phase) === "good" && needsYou(status) > 0) return t("sync-decide", { count: needsYou(status) });
+  if (asksToDecide(status)) return t("sync-decide", { count: needsYou(status) });
   switch (status.phase) {
     case "no_hub":
       return t("settings-not-connected");
@@ -81,6 +84,7 @@ export function headline(t: Translate, format: Format, status: SyncStatusView, n
 export function hintOf(t: Translate, status: SyncStatusView): string {
   // What is saved here matters more than that the hub can't be reached.
   if (status.error !== null && !(status.phase === "offline" && status.waiting > 0)) return status.error;
+  if (asksToDecide(status)) return t("sync-decide-hint");
   switch (status.phase) {
     case "offline":
       return status.waiting > 0 ? t("sync-saved-here", { count: status.waiting }) : t("sync-offline-hint");
@@ -89,7 +93,6 @@ export function hintOf(t: Translate, status: SyncStatusView): string {
     case "auth_revoked":
       return t("sync-revoked-hint");
     case "synced":
-      if (needsYou(status) > 0) return t("sync-decide-hint");
       return status.waiting > 0 ? "" : t("sync-up-to-date");
     default:
       return "";
