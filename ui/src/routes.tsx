@@ -9,6 +9,7 @@ import type { ConflictSlot } from "./features/deals/EditFacts.tsx";
 import { Snooze } from "./features/deals/Snooze.tsx";
 import { PeekFacts } from "./features/deals/PeekFacts.tsx";
 import { PartnerDeals } from "./features/deals/PartnerDeals.tsx";
+import { ForecastScreen } from "./features/forecast/ForecastScreen.tsx";
 import { PartnerList } from "./features/partners/PartnerList.tsx";
 import { PartnerPage, type PartnerSlots } from "./features/partners/PartnerPage.tsx";
 import { Palette } from "./features/palette/Palette.tsx";
@@ -21,7 +22,7 @@ import { SyncScreen } from "./features/sync/SyncScreen.tsx";
 import { TodayScreen, type TodaySlots } from "./features/today/TodayScreen.tsx";
 import { TrainingScreen } from "./features/training/TrainingScreen.tsx";
 import { useSyncStatus } from "./ipc/app.tsx";
-import { parseDealSearch, parsePartnerPageSearch, parsePartnerSearch, parseTrainingSearch } from "./lib/search.ts";
+import { parseDealSearch, parseForecastSearch, parsePartnerPageSearch, parsePartnerSearch, parseTrainingSearch } from "./lib/search.ts";
 
 function Frame(): ReactNode {
   return <Shell syncRow={<SyncRow />} banner={<FirstSyncBanner />} palette={palette} />;
@@ -59,10 +60,11 @@ const partnerList = createRoute({ getParentRoute: () => root, path: "/partners",
 const partner = createRoute({ getParentRoute: () => root, path: "/partners/$id", component: Partner, validateSearch: parsePartnerPageSearch });
 const dealList = createRoute({ getParentRoute: () => root, path: "/deals", component: DealList, validateSearch: parseDealSearch });
 const deal = createRoute({ getParentRoute: () => root, path: "/deals/$id", component: Deal });
+const forecast = createRoute({ getParentRoute: () => root, path: "/forecast", component: ForecastScreen, validateSearch: parseForecastSearch });
 const training = createRoute({ getParentRoute: () => root, path: "/training", component: TrainingScreen, validateSearch: parseTrainingSearch });
 const sync = createRoute({ getParentRoute: () => root, path: "/sync", component: SyncScreen });
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsScreen });
-const tree = root.addChildren([home, partnerList, partner, dealList, deal, training, sync, settings]);
+const tree = root.addChildren([home, partnerList, partner, dealList, deal, forecast, training, sync, settings]);
 
 export const router = createRouter({ routeTree: tree, history: createHashHistory(), defaultPreload: false, scrollRestoration: true });
 

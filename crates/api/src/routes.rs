@@ -123,6 +123,7 @@ queries! {
     partner_page(ById) -> PartnerPageView, in partner, reads [Partners, Deals, Activities, Training, Sync];
     people_page(PeopleFilter) -> PeoplePageView, in partner, reads [Partners];
     deal_page(DealFilter) -> DealPageView, in deal, reads [Deals, Partners];
+    forecast(ForecastQuery) -> ForecastView, in forecast, reads [App, Deals, Partners];
     deal(ById) -> DealView, in deal, reads [App, Deals, Partners, Activities, Sync];
     training(TrainingFilter) -> TrainingView, in training, reads [Training, Partners];
     chart(ChartQuery) -> ChartView, in chart, reads [App, Deals, Training];

@@ -4,6 +4,7 @@ pub mod benchmark;
 pub mod check;
 pub mod conflict;
 pub mod deal;
+pub mod forecast;
 pub mod learner;
 pub mod merge;
 pub mod mutation;

@@ -216,4 +216,6 @@ fn weight(reason: &Reason) -> u32 {
 }
 
 #[cfg(test)]
+mod cases;
+#[cfg(test)]
 mod tests;

@@ -14,6 +14,7 @@ use tandem_model::{DealId, deal};
 use crate::{
     Error, StallFlag, Store,
     gate::Priority,
+    past,
     read::{id_list, today::STALLED_LEARNER_SQL},
     rollup,
     rows::blob,
@@ -186,5 +187,5 @@ fn note_counts(tx: &Transaction<'_>, day: &str) -> Result<(), Error> {
         "INSERT OR REPLACE INTO daily_count SELECT 'stalled_learners', ?1, count(*) FROM ({STALLED_LEARNER_SQL})"
     );
     tx.execute(&learners, [day])?;
-    Ok(())
+    past::keep(tx, day)
 }

@@ -25,6 +25,7 @@ pub mod local;
 mod migration;
 mod open;
 mod outbox;
+mod past;
 mod pool;
 mod queue;
 pub mod read;

@@ -5,9 +5,11 @@
 
 mod deal;
 mod judged;
+mod past;
 mod stalled;
 mod training;
 
+pub(crate) use past::PAST_SQL;
 use rusqlite::Connection;
 
 use crate::Error;
@@ -31,15 +33,22 @@ fn tables() -> Vec<Derived> {
 }
 
 fn triggers() -> Vec<Trigger> {
-    [deal::triggers(), stalled::triggers(), judged::triggers(), training::triggers()].into_iter().flatten().collect()
+    [deal::triggers(), stalled::triggers(), judged::triggers(), past::triggers(), training::triggers()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// What the laptop's first migration makes, triggers included. May run twice.
 pub(crate) fn create_sql() -> String {
-    tables().iter().map(|table| table.create).chain([&*stalled::indexes_sql(), &create_triggers_sql()]).collect()
+    tables()
+        .iter()
+        .map(|table| table.create)
+        .chain([PAST_SQL, &*stalled::indexes_sql(), &create_triggers_sql()])
+        .collect()
 }
 
-fn create_triggers_sql() -> String {
+pub(crate) fn create_triggers_sql() -> String {
     let create = |trigger: Trigger| format!("CREATE TRIGGER IF NOT EXISTS {} {};\n", trigger.name, trigger.does);
     triggers().into_iter().map(create).collect()
 }

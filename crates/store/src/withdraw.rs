@@ -215,6 +215,10 @@ fn hide_money(tx: &Connection, touched: &mut Touched) -> Result<i64, Error> {
     if tx.execute(sql, (NO_CURRENCY, NO_CURRENCY))? > 0 {
         touched.topics.insert(Table::Deal);
     }
+    tx.execute(
+        "UPDATE deal_past SET amount_minor = NULL, currency = ? WHERE currency <> ?",
+        (NO_CURRENCY, NO_CURRENCY),
+    )?;
     Ok(edits)
 }
 

@@ -142,6 +142,59 @@ export type FacetsView = { regions: Array<string>, owners: Array<MemberRef>,
  * Stage codes in pipeline order.
  */
 stages: Array<string>, tiers: Array<string>, };
+export type ForecastQuery = { 
+/**
+ * Quarters from now: 0 is the running one. Up to 4.
+ */
+ahead?: number, 
+/**
+ * Of the whole team, not only of the member that works here.
+ */
+all?: boolean, since?: ForecastSince, };
+export type ForecastRow = { deal: DealRow, 
+/**
+ * Most telling first; empty when nothing changed.
+ */
+shifts: Array<ShiftView>, };
+export type ForecastSince = "day" | "week" | "month" | "quarter";
+export type ForecastSum = { count: number, sum: Array<Money>, 
+/**
+ * Deals without an amount.
+ */
+unpriced: number, };
+export type ForecastView = { 
+/**
+ * "Q4 2026" in the user's words.
+ */
+quarter: string, 
+/**
+ * Changes after this day are told.
+ */
+since: string, 
+/**
+ * When this laptop began to keep what deals were, where that is later than `since`.
+ */
+knownFrom: string | null, 
+/**
+ * `None` for a token of the whole team: then there is no "mine".
+ */
+me: string | null, 
+/**
+ * Open deals that close in time, soonest first.
+ */
+here: Array<ForecastRow>, 
+/**
+ * Deals that were to close in time and no longer are.
+ */
+left: Array<ForecastRow>, 
+/**
+ * Of all that close in time, also beyond the rows.
+ */
+now: ForecastSum, then: ForecastSum, 
+/**
+ * By how much the sums differ, by currency.
+ */
+difference: Array<Money>, };
 export type HitView = { x: number, y: number, w: number, h: number, series: number, index: number, label: string, value: string, };
 export type InputView = "text" | "lines" | "day" | "money" | "stage" | "flag" | "none";
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
@@ -310,6 +363,8 @@ hasToken: boolean,
  * Name of the key store in use; `None` when a key came by file descriptor.
  */
 keyring: string | null, cacheFile: string, cacheBytes: number, notifyStalled: boolean, version: string, };
+export type ShiftMood = "good" | "bad" | "plain";
+export type ShiftView = { mood: ShiftMood, text: string, };
 export type SourceKind = "hub" | "deals" | "activities" | "training";
 export type SourceView = { kind: SourceKind, 
 /**
@@ -467,6 +522,7 @@ export interface Queries {
   partner_page: { args: ById; view: PartnerPageView };
   people_page: { args: PeopleFilter; view: PeoplePageView };
   deal_page: { args: DealFilter; view: DealPageView };
+  forecast: { args: ForecastQuery; view: ForecastView };
   deal: { args: ById; view: DealView };
   training: { args: TrainingFilter; view: TrainingView };
   chart: { args: ChartQuery; view: ChartView };
@@ -484,6 +540,7 @@ export const READS: Record<keyof Queries, Topic[]> = {
   partner_page: ["partners","deals","activities","training","sync"],
   people_page: ["partners"],
   deal_page: ["deals","partners"],
+  forecast: ["app","deals","partners"],
   deal: ["app","deals","partners","activities","sync"],
   training: ["training","partners"],
   chart: ["app","deals","training"],

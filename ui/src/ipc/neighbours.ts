@@ -33,12 +33,16 @@ function useLoaded(trail: Trail | undefined): Loaded {
   const deals = useAskPages("deal_page", trail?.list === "deals" ? trail.filter : {}, { enabled: trail?.list === "deals" });
   const partners = useAskPages("partner_list", trail?.list === "partners" ? trail.filter : {}, { enabled: trail?.list === "partners" });
   const today = useAsk("today", {}, { enabled: trail?.list === "today" }).data;
+  const forecast = useAsk("forecast", trail?.list === "forecast" ? trail.query : {}, { enabled: trail?.list === "forecast" }).data;
+  const walked = useMemo(() => forecast?.here.concat(forecast.left).map(({ deal }) => deal.id) ?? NO_IDS, [forecast]);
   const ofToday = useMemo(() => today?.groups.filter(({ kind }) => kind !== "stalled_learners").flatMap(({ items }) => items.map(({ id }) => id)) ?? NO_IDS, [today]);
   switch (trail?.list) {
     case "deals":
       return loadedOf(deals);
     case "partners":
       return loadedOf(partners);
+    case "forecast":
+      return { ids: walked, total: walked.length, more: null };
     case "today":
       return { ids: ofToday, total: ofToday.length, more: null };
     case undefined:

@@ -17,9 +17,11 @@ interface FilterChipProps {
   value: string | undefined;
   options: readonly FilterOption[];
   onChange: (value: string | undefined) => void;
+  /** One of the options always holds. */
+  always?: boolean;
 }
 
-export function FilterChip({ field, value, options, onChange }: FilterChipProps) {
+export function FilterChip({ field, value, options, onChange, always = false }: FilterChipProps) {
   const t = useT();
   return (
     <span className="fchip">
@@ -44,7 +46,7 @@ export function FilterChip({ field, value, options, onChange }: FilterChipProps)
           </ListBox>
         </Popover>
       </Select>
-      {value === undefined ? null : (
+      {value === undefined || always ? null : (
         <button type="button" aria-label={t("app-remove-filter", { field })} onClick={() => onChange(undefined)}>
           <X className="i" aria-hidden />
         </button>

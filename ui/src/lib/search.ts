@@ -1,12 +1,12 @@
 // Filters of the lists as they stand in an address: whatever doesn't fit is dropped, never an error.
-import type { DealOnly, DealSort, PartnerSort } from "../generated/ipc.ts";
+import type { DealOnly, DealSort, ForecastSince, PartnerSort } from "../generated/ipc.ts";
 
 type Raw = Record<string, unknown>;
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
 const flag = (value: unknown): boolean | undefined => (typeof value === "boolean" ? value : undefined);
 
-function oneOf<Value extends string>(allowed: readonly Value[], value: unknown): Value | undefined {
+function oneOf<Value extends string | number | boolean>(allowed: readonly Value[], value: unknown): Value | undefined {
   return allowed.find((one) => one === value);
 }
 
@@ -77,4 +77,16 @@ export interface TrainingSearch {
 
 export function parseTrainingSearch(raw: Raw): TrainingSearch {
   return { courseId: text(raw.courseId), region: text(raw.region) };
+}
+
+export interface ForecastSearch {
+  /** Quarters from now; the running one where nothing is said. */
+  ahead?: number;
+  all?: boolean;
+  /** A week where nothing is said. */
+  since?: ForecastSince;
+}
+
+export function parseForecastSearch(raw: Raw): ForecastSearch {
+  return { ahead: oneOf([1, 2], raw.ahead), all: oneOf([true], raw.all), since: oneOf(["day", "month", "quarter"], raw.since) };
 }

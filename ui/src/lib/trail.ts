@@ -1,9 +1,10 @@
 // From which list a record was opened: it goes along in the history of the window, so that the next one is a key away.
-import type { DealFilter, PartnerFilter } from "../generated/ipc.ts";
+import type { DealFilter, ForecastQuery, PartnerFilter } from "../generated/ipc.ts";
 
 export type Trail =
   | { list: "deals"; filter: DealFilter; memory: string }
   | { list: "partners"; filter: PartnerFilter; memory: string }
+  | { list: "forecast"; query: ForecastQuery; memory: string }
   | { list: "today"; memory: string };
 
 /** The records around the one that is shown. */

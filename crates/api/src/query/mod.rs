@@ -4,6 +4,7 @@ pub(crate) mod app;
 pub(crate) mod chart;
 mod chart_stages;
 pub(crate) mod deal;
+pub(crate) mod forecast;
 mod kpi;
 pub(crate) mod partner;
 pub(crate) mod search;

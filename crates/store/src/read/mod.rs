@@ -10,6 +10,7 @@ mod cursor;
 pub mod deal;
 pub mod deal_list;
 mod deal_plan;
+pub mod forecast;
 pub mod frame;
 pub mod freshness;
 pub mod judge;

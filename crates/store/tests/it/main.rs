@@ -5,6 +5,7 @@ mod beside;
 mod crash;
 mod disk_full;
 mod faults;
+mod forecast;
 mod late;
 mod load;
 mod local;

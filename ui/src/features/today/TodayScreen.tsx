@@ -1,13 +1,14 @@
 // Today: what needs the user now, why, and since when, with the details beside the list.
 import { useNavigate } from "@tanstack/react-router";
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from "react";
+import { useCallback, useMemo, useRef, useState, type ReactNode } from "react";
 import type { TodayGroup, TodayItem, TodayView } from "../../generated/ipc.ts";
 import { useAsk } from "../../ipc/ask.ts";
 import { Answer } from "../../kit/Answer.tsx";
 import { useFormat, useT } from "../../kit/i18n.tsx";
 import { Hint } from "../../kit/Kbd.tsx";
 import { EmptyState } from "../../kit/states.tsx";
-import { recall, remember } from "../../kit/listMemory.ts";
+import { recall } from "../../kit/listMemory.ts";
+import { useComingBack } from "../../kit/useComingBack.ts";
 import { useKeepFocus } from "../../kit/useKeepFocus.ts";
 import { useListCursor } from "../../kit/useListCursor.ts";
 import { Kpis } from "./Kpis.tsx";
@@ -41,22 +42,6 @@ function firstOf(groups: readonly TodayGroup[], index: number): number {
   return groups.slice(0, index).reduce((sum, group) => sum + group.items.length, 0);
 }
 
-/** The row that was left has the focus again, at the same height; at first that is the first one. */
-function useComingBack(list: RefObject<HTMLDivElement | null>, at: number): void {
-  const latest = useRef(at);
-  useEffect(() => {
-    latest.current = at;
-    remember(MEMORY, { at, scrollTop: list.current?.scrollTop ?? 0 });
-  }, [at, list]);
-  useLayoutEffect(() => {
-    const scroller = list.current;
-    if (!scroller) return;
-    scroller.scrollTo(0, recall(MEMORY)?.scrollTop ?? 0);
-    scroller.querySelector<HTMLElement>(`[data-at="${latest.current}"]`)?.focus({ preventScroll: true });
-    return () => remember(MEMORY, { at: latest.current, scrollTop: scroller.scrollTop });
-  }, [list]);
-}
-
 function Today({ view, slots }: { view: TodayView; slots: TodaySlots }) {
   const t = useT();
   const format = useFormat();
@@ -68,7 +53,7 @@ function Today({ view, slots }: { view: TodayView; slots: TodaySlots }) {
   const onMove = useCallback((at: number) => list.current?.querySelector<HTMLElement>(`[data-at="${at}"]`)?.focus(), []);
   const onPeek = useCallback(() => setPeeking((before) => !before), []);
   const cursor = useListCursor({ count: items.length, onOpen, onMove, onPeek, start: recall(MEMORY)?.at });
-  useComingBack(list, cursor.at);
+  useComingBack(list, MEMORY, cursor.at);
   const item = items[cursor.at];
   useKeepFocus(list, item?.id, cursor.at);
   return (
