@@ -37,9 +37,13 @@ impl Desk {
         for (table, id) in &keys {
             tables.entry(*table).or_default().push(*id);
         }
+        let changed: BTreeSet<Table> = mutations.iter().map(|mutation| mutation.table).collect();
         let mut held = BTreeMap::new();
         for (table, mut ids) in tables {
-            let mut found = rows::find_rows(tx, table, &ids, Lock::Update).await?;
+            // What new records only belong to has to stay as it is, and is no reason to wait for each other. One kind of
+            // lock for a table: two, one after the other, would break the order.
+            let lock = if changed.contains(&table) { Lock::Update } else { Lock::Share };
+            let mut found = rows::find_rows(tx, table, &ids, lock).await?;
             ids.retain(|id| !found.contains_key(id));
             held.extend(found.drain().map(|(id, row)| ((table, id), Held { row: Some(row), ..Held::default() })));
             let mut removed = write::find_removed(tx, table, &ids).await?;

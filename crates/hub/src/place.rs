@@ -220,13 +220,13 @@ async fn lock_parents(tx: &DatabaseTransaction, rows: &[&Row]) -> Result<BTreeMa
     find_all(tx, &keys).await
 }
 
-/// Records of one table, in id order.
+/// Records of one table, in id order; others may hold them like this too.
 async fn lock_in_order(tx: &DatabaseTransaction, keys: &[RecordKey]) -> Result<()> {
     for chunk in keys.chunks(CHUNK) {
         let ids = chunk.iter().map(|(_, id)| *id);
         for_table!(chunk[0].0, E => {
             let rows = E::find().select_only().expr_as(Expr::col("id"), "id").filter(Expr::col("id").is_in(ids));
-            rows.order_by(Expr::col("id"), Order::Asc).lock_exclusive().into_tuple::<Uuid>().all(tx).await?
+            rows.order_by(Expr::col("id"), Order::Asc).lock_shared().into_tuple::<Uuid>().all(tx).await?
         });
     }
     Ok(())

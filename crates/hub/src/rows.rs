@@ -20,6 +20,8 @@ pub const CHUNK: usize = 500;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Lock {
     None,
+    /// Nobody changes them until the transaction ends; others may hold them like this too.
+    Share,
     /// Until the transaction ends. SQLite locks the whole file anyway.
     Update,
 }
@@ -45,9 +47,11 @@ where
     E::Model: SyncedRow,
 {
     let mut select = E::find().filter(Expr::col("id").is_in(ids.iter().copied())).order_by(Expr::col("id"), Order::Asc);
-    if lock == Lock::Update {
-        select = select.lock_exclusive();
-    }
+    select = match lock {
+        Lock::None => select,
+        Lock::Share => select.lock_shared(),
+        Lock::Update => select.lock_exclusive(),
+    };
     Ok(select.all(db).await?.into_iter().map(SyncedRow::into_row).collect())
 }
 
