@@ -6,6 +6,7 @@ mod chart_stages;
 pub(crate) mod deal;
 mod kpi;
 pub(crate) mod partner;
+pub(crate) mod registration;
 pub(crate) mod search;
 mod shape;
 pub(crate) mod sync_center;
