@@ -30,7 +30,7 @@ registration-decided-by = قرره
 
 registration-undecided = بانتظار القرار
 registration-ending = حماية تنتهي
-registration-open = مسودات ومعادة
+registration-open = المسودات
 registration-all = الكل
 registration-mine = شركائي
 registration-everybody = كل الشركاء

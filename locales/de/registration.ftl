@@ -30,7 +30,7 @@ registration-decided-by = Entschieden von
 
 registration-undecided = Zu entscheiden
 registration-ending = Schutz endet
-registration-open = Entwürfe und zurückgegebene
+registration-open = Entwürfe
 registration-all = Alle
 registration-mine = Meine Partner
 registration-everybody = Alle Partner

@@ -30,7 +30,7 @@ registration-decided-by = Decided by
 
 registration-undecided = To decide
 registration-ending = Protection ending
-registration-open = Drafts and returned
+registration-open = Drafts
 registration-all = All
 registration-mine = My partners
 registration-everybody = All partners

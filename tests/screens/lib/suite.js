@@ -44,6 +44,7 @@ export async function places(host) {
     deals: "/deals",
     board: "/deals?view=board",
     deal: `/deals/${today.groups[0].items[0].id}`,
+    registrations: "/registrations",
     training: "/training",
     sync: "/sync",
     settings: "/settings",

@@ -13,6 +13,7 @@ before(async () => {
 after(() => own?.stop());
 const inWindow = (story, options) => suite.inWindow(story, { url: own.url, options });
 
+const plain = (text) => text.replace(/[\u200e\u200f\u2066-\u2069]/g, "");
 const inbox = (part = "undecided") => own.ask("registration_inbox", { part, mine: false, shown: 200 });
 const statusOf = async (id) => (await own.ask("registration", { id })).row.status;
 const decided = (id, status) => until(async () => (await statusOf(id)) === status, `${status} of ${id}`);
@@ -41,7 +42,7 @@ test("registrations are two keys away, what is due first comes first", () =>
     await window.press("g", "r");
     await window.sees("h1", "Registrations");
     await window.sees(".peek h2", rows[0].customer);
-    await window.sees(".task .t", rows[0].clock.text);
+    await window.sees(".task .t", plain(rows[0].clock.text));
     await window.sees(".seg [aria-pressed=true]", `To decide ${counts.undecided}`);
     assert.equal(window.keys, 2);
   }));
@@ -103,7 +104,7 @@ test("a deal is registered from anywhere, with duplicates named while one types"
     await window.sees("[role=dialog] h2", "Register deal");
     await window.type(partner.name.slice(0, 6));
     await window.page.locator("[role=option]", { hasText: partner.name }).first().waitFor();
-    await window.press("ArrowDown", "Enter", "Tab");
+    await window.press("ArrowDown", "Enter");
     await window.type(known.customer);
     await window.press("Tab", "Enter");
     await window.page.locator("[role=option]").first().waitFor();
@@ -112,8 +113,8 @@ test("a deal is registered from anywhere, with duplicates named while one types"
     await window.sees(".registering-checks b", "May be the same customer");
     await window.press("Control+Enter");
     await window.sees(".toast", "submitted");
-    const { rows } = await inbox("all");
-    assert.deepEqual([rows[0].customer, rows[0].partner.name, rows[0].status], [known.customer, partner.name, "submitted"]);
+    const made = (await inbox()).rows.filter((row) => row.customer === known.customer && row.partner.name === partner.name);
+    assert.equal(made.length, 1);
     const typed = 6 + [...known.customer].length + 2;
     assert.ok(window.keys - typed <= 12, `${window.keys - typed} keys beside the words`);
   }));
@@ -125,7 +126,7 @@ test("what was typed is kept as a draft when the window is left", () =>
     await window.press("c");
     await window.type(partner.name.slice(0, 6));
     await window.page.locator("[role=option]", { hasText: partner.name }).first().waitFor();
-    await window.press("ArrowDown", "Enter", "Tab");
+    await window.press("ArrowDown", "Enter");
     await window.type("Halvard Mills");
     await window.press("Escape");
     await window.sees(".toast", "Draft for Halvard Mills saved");

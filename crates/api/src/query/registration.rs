@@ -33,7 +33,7 @@ pub(crate) const WORKDAY_MINUTES: i64 = 8 * 60;
 /// More are asked for in steps.
 const MOST_SHOWN: u32 = 2_000;
 /// Rows to be decided whose closest match is looked up for the list.
-const CHECKED: usize = 30;
+const CHECKED: usize = 20;
 
 pub(crate) async fn registration_inbox(core: &Core, args: InboxFilter) -> Result<InboxView, ApiError> {
     let (store, today, me) = (core.store()?, core.today(), core.me().await?);

@@ -121,7 +121,7 @@ async fn a_registration_goes_from_draft_to_protection_and_each_step_can_be_undon
     alice.execute(json!({ "kind": "submit_registration", "id": draft })).await;
     let row = inbox(&alice, "undecided").await["rows"][0].clone();
     // On a Sunday: two working days begin on Monday morning.
-    assert_eq!((&row["clock"]["minutes"], &row["clock"]["text"]), (&json!(960), &json!("16 h left")));
+    assert_eq!((&row["clock"]["minutes"], &row["clock"]["text"]), (&json!(960), &json!("\u{2068}16\u{2069} h left")));
     assert_eq!((&row["closest"], &row["partner"]["name"]), (&Value::Null, &json!("Cobalt")));
     let told = alice.execute(approve(&draft, Value::Null)).await;
     assert_eq!(tandem_l10n::strip_isolates(&told.note.unwrap()), "Tessel Bank AG approved");

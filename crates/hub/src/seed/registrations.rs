@@ -61,7 +61,7 @@ impl Plan {
         let mut rng = self.rng(Noun::Registration, row);
         let repeats = row % REPEATS == REPEATS - 1;
         let partner = self.pick_partner(&mut rng);
-        let (status, age) = if repeats { (Status::Submitted, rng.between(0, 1)) } else { pick_status(&mut rng) };
+        let (status, age) = if repeats { (Status::Submitted, rng.between(1, 2)) } else { pick_status(&mut rng) };
         // What was granted stands on a customer of its own.
         let is_known = !matches!(status, Status::Approved | Status::Extended | Status::Expired) && rng.chance(40);
         let customer = if is_known { Customer::Known(self.pick_account(partner, &mut rng)) } else { Customer::New };
@@ -191,10 +191,10 @@ impl Plan {
 fn pick_status(rng: &mut Rng) -> (Status, i64) {
     let protection = PROTECTION_DAYS.cast_signed();
     match rng.below(100) {
-        0..=13 => (Status::Submitted, rng.between(0, 4)),
+        0..=13 => (Status::Submitted, rng.between(1, 5)),
         14..=18 => (Status::UnderReview, rng.between(1, 3)),
         19..=23 => (Status::Returned, rng.between(2, 9)),
-        24..=27 => (Status::Draft, rng.between(0, 12)),
+        24..=27 => (Status::Draft, rng.between(1, 12)),
         28..=55 => (Status::Approved, rng.between(3, protection - 15)),
         // Ends within two weeks.
         56..=60 => (Status::Approved, rng.between(protection - 13, protection - 1)),

@@ -8,6 +8,7 @@ mod faults;
 mod late;
 mod load;
 mod local;
+mod match_keys;
 mod migrate;
 mod open;
 mod outbox;

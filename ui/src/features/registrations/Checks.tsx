@@ -7,12 +7,13 @@ import { useFormat, useT } from "../../kit/i18n.tsx";
 import { Parts } from "../../kit/Timeline.tsx";
 import { className, kindName, pathOf, toneOfClass } from "./words.ts";
 
-export function Checks({ checks }: { checks: readonly CheckView[] }) {
+/** `folded` leaves them all closed: where there is little room. */
+export function Checks({ checks, folded = false }: { checks: readonly CheckView[]; folded?: boolean }) {
   return (
     <ul className="dup-list">
       {checks.map((check, at) => (
         <li key={check.id}>
-          <Check check={check} open={at === 0} />
+          <Check check={check} open={at === 0 && !folded} />
         </li>
       ))}
     </ul>
@@ -58,7 +59,7 @@ export function Reasons({ check }: { check: CheckView }) {
         <li key={reason.code}>
           <Chip tone={reason.points < 0 ? "line" : "plain"}>
             {reason.text}
-            {reason.points === 0 ? null : <bdi className="num dup-points">{format.count(reason.points)}</bdi>}
+            {reason.points === 0 ? null : <span className="num dup-points">{format.count(reason.points)}</span>}
           </Chip>
         </li>
       ))}
@@ -68,7 +69,7 @@ export function Reasons({ check }: { check: CheckView }) {
 
 function Compared({ lines }: { lines: readonly ComparedView[] }) {
   const t = useT();
-  const side = (text: string | null) => (text === null ? <span className="muted">{t("app-none")}</span> : <bdi>{text}</bdi>);
+  const side = (text: string | null) => (text === null ? <span className="muted">–</span> : <bdi>{text}</bdi>);
   return (
     <table className="cmp" aria-label={t("registration-compared")}>
       <thead>

@@ -115,7 +115,7 @@ function Duplicates({ form, id }: { form: RegistrationForm | null; id: string | 
       {shown.length === 0 ? null : (
         <>
           <b className="semi">{t("registration-checks")}</b>
-          <Checks checks={shown} />
+          <Checks checks={shown} folded />
         </>
       )}
     </div>

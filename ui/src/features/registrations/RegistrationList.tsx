@@ -1,6 +1,6 @@
 // The inbox of registrations: what is to be decided first, by the time that is left.
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { FilePlus, ShieldCheck } from "lucide-react";
+import { FilePlus, Handshake, ShieldCheck } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { InboxPart, InboxView, RegistrationRow } from "../../generated/ipc.ts";
 import { useAsk } from "../../ipc/ask.ts";
@@ -100,9 +100,7 @@ function Inbox({ view, search, part, conflict, onMore }: InboxProps) {
           <div className="hints">
             <Hint chords={["j", "k"]} label={t("app-hint-move")} />
             <Hint chords={["a"]} label={t("registration-approve")} />
-            <Hint chords={["r"]} label={t("registration-return")} />
             <Hint chords={["x"]} label={t("registration-reject")} />
-            <Hint chords={["z"]} label={t("app-hint-undo")} />
             <Hint chords={["?"]} label={t("app-hint-shortcuts")} end />
           </div>
         </section>
@@ -151,11 +149,11 @@ function Bar({ view, search, part }: { view: InboxView; search: RegistrationSear
       </div>
       <span className="end" />
       {view.hasMine ? (
-        <Button kind="ghost" aria-pressed={search.mine ?? false} onClick={() => go({ ...search, mine: search.mine ? undefined : true })}>
+        <Button kind="ghost" icon={<Handshake className="i s" aria-hidden />} aria-pressed={search.mine ?? false} aria-label={search.mine ? t("registration-mine") : t("registration-everybody")} onClick={() => go({ ...search, mine: search.mine ? undefined : true })}>
           <span className="middle-only">{search.mine ? t("registration-mine") : t("registration-everybody")}</span>
         </Button>
       ) : null}
-      <Button kind="primary" icon={<FilePlus className="i s" aria-hidden />} keys="c" onClick={() => openRegistering(NEW)}>
+      <Button kind="primary" icon={<FilePlus className="i s" aria-hidden />} keys="c" aria-label={t("registration-new")} onClick={() => openRegistering(NEW)}>
         <span className="middle-only">{t("registration-new")}</span>
       </Button>
     </div>
