@@ -20,6 +20,7 @@ nav-main = التنقل الرئيسي
 nav-today = اليوم
 nav-partners = الشركاء
 nav-deals = الصفقات
+nav-registrations = التسجيلات
 nav-training = التدريب
 nav-settings = الإعدادات
 nav-collapse = إخفاء الشريط الجانبي

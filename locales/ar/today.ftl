@@ -13,13 +13,15 @@ today-headline =
     }
 
 today-nothing = لا شيء يحتاجك الآن
-today-nothing-hint = لا صفقات متوقفة، ولا إغلاق قريب، وكل المتدرّبين يتقدمون.
+today-nothing-hint = لا صفقات متوقفة، ولا تسجيلات بانتظار القرار، ولا إغلاق قريب، وكل المتدرّبين يتقدمون.
 
 ## Figures at the top
 
 today-open-pipeline = خط الصفقات المفتوح
 today-stalled-deals = صفقات متوقفة
 today-closing-soon = تُغلق قريبًا
+today-registrations = تسجيلات بانتظار القرار
+today-protection-ending = حماية تنتهي قريبًا
 today-stalled-learners = متدرّبون متوقفون
 
 # $count (Number) open deals

@@ -20,6 +20,7 @@ nav-main = Hauptnavigation
 nav-today = Heute
 nav-partners = Partner
 nav-deals = Deals
+nav-registrations = Registrierungen
 nav-training = Schulungen
 nav-settings = Einstellungen
 nav-collapse = Seitenleiste ausblenden

@@ -9,13 +9,15 @@ today-headline =
     }
 
 today-nothing = Nichts wartet auf Sie
-today-nothing-hint = Kein Deal stockt, nichts steht vor dem Abschluss, und alle Lernenden kommen voran.
+today-nothing-hint = Kein Deal stockt, keine Registrierung wartet, nichts steht vor dem Abschluss, und alle Lernenden kommen voran.
 
 ## Figures at the top
 
 today-open-pipeline = Offene Pipeline
 today-stalled-deals = Stockende Deals
 today-closing-soon = Bald fällige Abschlüsse
+today-registrations = Registrierungen zu entscheiden
+today-protection-ending = Schutz endet bald
 today-stalled-learners = Lernende ohne Fortschritt
 
 # $count (Number) open deals

@@ -20,6 +20,7 @@ nav-main = Main
 nav-today = Today
 nav-partners = Partners
 nav-deals = Deals
+nav-registrations = Registrations
 nav-training = Training
 nav-settings = Settings
 nav-collapse = Hide side bar

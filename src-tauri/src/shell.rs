@@ -64,6 +64,10 @@ impl Shell for DesktopShell {
         chrono::Local::now().date_naive()
     }
 
+    fn utc_offset_minutes(&self) -> i32 {
+        chrono::Local::now().offset().local_minus_utc() / 60
+    }
+
     fn profile_dir(&self) -> PathBuf {
         self.profile.clone()
     }

@@ -44,7 +44,7 @@ function viewOf(phase: AppPhase, sync: Partial<SyncStatusView> = {}): AppView {
     workspaceName: "<b>Nordlys</b>",
     me: "Ingrid Solberg",
     today: "2026-11-24",
-    counts: { today: 0, stalledDeals: 0, stalledLearners: 0 },
+    counts: { today: 0, undecided: 0, stalledDeals: 0, stalledLearners: 0 },
     sync: { ...synced, ...sync },
   };
 }

@@ -35,9 +35,11 @@ function useTheme(theme: Theme): void {
   }, [theme]);
 }
 
+const FOLDERS = { deal: "deals", partner: "partners", registration: "registrations" } as const;
+
 function openRecord(target: RecordRef): void {
   if (target.kind === "today") router.history.push("/");
-  else router.history.push(target.kind === "deal" ? `/deals/${target.id}` : `/partners/${target.id}`);
+  else router.history.push(`/${FOLDERS[target.kind]}/${target.id}`);
 }
 
 function Inside({ view }: { view: AppView }): ReactNode {

@@ -12,6 +12,10 @@ import { PartnerDeals } from "./features/deals/PartnerDeals.tsx";
 import { ForecastScreen } from "./features/forecast/ForecastScreen.tsx";
 import { PartnerList } from "./features/partners/PartnerList.tsx";
 import { PartnerPage, type PartnerSlots } from "./features/partners/PartnerPage.tsx";
+import { RegisterDeal } from "./features/registrations/RegisterDeal.tsx";
+import { RegistrationList } from "./features/registrations/RegistrationList.tsx";
+import { Peek as RegistrationPeek } from "./features/registrations/Peek.tsx";
+import { RegistrationPage } from "./features/registrations/RegistrationPage.tsx";
 import { Palette } from "./features/palette/Palette.tsx";
 import { SettingsScreen } from "./features/settings/SettingsScreen.tsx";
 import { Shell } from "./features/shell/Shell.tsx";
@@ -22,14 +26,19 @@ import { SyncScreen } from "./features/sync/SyncScreen.tsx";
 import { TodayScreen, type TodaySlots } from "./features/today/TodayScreen.tsx";
 import { TrainingScreen } from "./features/training/TrainingScreen.tsx";
 import { useSyncStatus } from "./ipc/app.tsx";
-import { parseDealSearch, parseForecastSearch, parsePartnerPageSearch, parsePartnerSearch, parseTrainingSearch } from "./lib/search.ts";
+import { parseDealSearch, parseForecastSearch, parsePartnerPageSearch, parsePartnerSearch, parseRegistrationSearch, parseTrainingSearch } from "./lib/search.ts";
 
 function Frame(): ReactNode {
-  return <Shell syncRow={<SyncRow />} banner={<FirstSyncBanner />} palette={palette} />;
+  return (
+    <>
+      <Shell syncRow={<SyncRow />} banner={<FirstSyncBanner />} palette={palette} />
+      <RegisterDeal />
+    </>
+  );
 }
 
 function Home(): ReactNode {
-  return useSyncStatus().firstSyncDone ? <TodayScreen slots={{ facts, touch: barelyTouch, snooze }} /> : <FirstSync />;
+  return useSyncStatus().firstSyncDone ? <TodayScreen slots={{ facts, touch: barelyTouch, snooze, registration: registrationPeek }} /> : <FirstSync />;
 }
 
 const activity: PartnerSlots["activity"] = (items, limit) => <ActivityList items={items} limit={limit} />;
@@ -42,10 +51,20 @@ const barelyTouch = (about: TouchAbout): ReactNode => <LogTouch about={about} ba
 const facts: TodaySlots["facts"] = (view, more) => <PeekFacts view={view} conflict={conflict} more={more} />;
 const snooze: TodaySlots["snooze"] = (deal, bare) => <Snooze key={deal.id} deal={deal} bare={bare} />;
 
+const registrationPeek: TodaySlots["registration"] = (item, panel) => <RegistrationPeek id={item.id} title={item.title} conflict={conflict} {...panel} />;
+
 const palette = (open: boolean, onClose: () => void) => <Palette open={open} onClose={onClose} />;
 
 function Deal(): ReactNode {
   return <DealPage slots={{ activity, conflict, touch }} />;
+}
+
+function Registrations(): ReactNode {
+  return <RegistrationList conflict={conflict} />;
+}
+
+function Registration(): ReactNode {
+  return <RegistrationPage conflict={conflict} />;
 }
 
 function Partner(): ReactNode {
@@ -64,7 +83,9 @@ const forecast = createRoute({ getParentRoute: () => root, path: "/forecast", co
 const training = createRoute({ getParentRoute: () => root, path: "/training", component: TrainingScreen, validateSearch: parseTrainingSearch });
 const sync = createRoute({ getParentRoute: () => root, path: "/sync", component: SyncScreen });
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsScreen });
-const tree = root.addChildren([home, partnerList, partner, dealList, deal, forecast, training, sync, settings]);
+const registrationList = createRoute({ getParentRoute: () => root, path: "/registrations", component: Registrations, validateSearch: parseRegistrationSearch });
+const registration = createRoute({ getParentRoute: () => root, path: "/registrations/$id", component: Registration });
+const tree = root.addChildren([home, partnerList, partner, dealList, deal, forecast, registrationList, registration, training, sync, settings]);
 
 export const router = createRouter({ routeTree: tree, history: createHashHistory(), defaultPreload: false, scrollRestoration: true });
 

@@ -76,7 +76,7 @@ impl Core {
             Err(phase) => Cache::Closed(phase),
         };
         *self.cache.write().unwrap_or_else(PoisonError::into_inner) = cache;
-        self.tell(vec![Topic::App, Topic::Sync, Topic::Deals, Topic::Partners, Topic::Activities, Topic::Training]);
+        self.tell(Topic::ALL.to_vec());
     }
 
     /// Answers one query by name; arguments and answer are JSON.

@@ -9,6 +9,7 @@ pub mod routes;
 pub mod shell;
 pub mod view;
 
+mod checks;
 mod command;
 mod core;
 mod csv_file;

@@ -54,12 +54,13 @@ pub enum Topic {
     Deals,
     Activities,
     Training,
+    Registrations,
     Sync,
 }
 
 impl Topic {
     pub const ALL: &'static [Self] =
-        &[Self::App, Self::Partners, Self::Deals, Self::Activities, Self::Training, Self::Sync];
+        &[Self::App, Self::Partners, Self::Deals, Self::Activities, Self::Training, Self::Registrations, Self::Sync];
 }
 
 /// What a command did: the topics whose answers it made stale, and what there is to tell.
@@ -116,9 +117,9 @@ macro_rules! queries {
 }
 
 queries! {
-    app(Nothing) -> AppView, in app, reads [App, Sync, Deals, Training];
+    app(Nothing) -> AppView, in app, reads [App, Sync, Deals, Training, Registrations];
     facets(Nothing) -> FacetsView, in app, reads [Deals, Partners];
-    today(Nothing) -> TodayView, in today, reads [App, Deals, Partners, Training];
+    today(Nothing) -> TodayView, in today, reads [App, Deals, Partners, Training, Registrations];
     partner_list(PartnerFilter) -> PartnerListView, in partner, reads [Partners, Deals, Activities];
     partner_page(ById) -> PartnerPageView, in partner, reads [Partners, Deals, Activities, Training, Sync];
     people_page(PeopleFilter) -> PeoplePageView, in partner, reads [Partners];
@@ -128,9 +129,13 @@ queries! {
     training(TrainingFilter) -> TrainingView, in training, reads [Training, Partners];
     chart(ChartQuery) -> ChartView, in chart, reads [App, Deals, Training];
     search(SearchQuery) -> SearchView, in search, reads [Deals, Partners];
+    registration_inbox(InboxFilter) -> InboxView, in registration, reads [App, Registrations, Partners, Deals];
+    registration(ById) -> RegistrationView, in registration, reads [App, Registrations, Partners, Deals, Sync];
+    duplicates(DuplicateQuery) -> DuplicatesView, in registration, reads [Registrations, Deals, Partners];
+    registration_choices(Nothing) -> FormChoices, in registration, reads [App, Deals];
     sync_status(Nothing) -> SyncStatusView, in app, reads [App, Sync];
-    sync_center(Nothing) -> SyncCenterView, in sync_center, reads [App, Sync, Deals, Partners, Activities];
-    sync_log(Nothing) -> SyncLogView, in sync_center, reads [App, Sync, Deals, Partners, Activities];
+    sync_center(Nothing) -> SyncCenterView, in sync_center, reads [App, Sync, Deals, Partners, Activities, Registrations];
+    sync_log(Nothing) -> SyncLogView, in sync_center, reads [App, Sync, Deals, Partners, Activities, Registrations];
 }
 
 macro_rules! commands {
@@ -173,6 +178,16 @@ commands! {
     /// A field that is `null` stays as it is, an empty one is emptied.
     EditPartner { id: Uuid, note: Option<String>, tags: Option<Vec<String>> } => partner::edit;
     LogTouch { touch: TouchEdit } => activity::log_touch;
+    /// As a draft, or submitted at once; `id` of the draft that it belongs to.
+    SaveRegistration { id: Option<Uuid>, form: RegistrationForm, submit: bool } => registration::save;
+    SubmitRegistration { id: Uuid } => registration::submit;
+    ReviewRegistration { id: Uuid } => registration::review;
+    /// With a reason where the customer seems to be known.
+    ApproveRegistration { id: Uuid, reason: Option<String> } => registration::approve;
+    ReturnRegistration { id: Uuid, answer: String } => registration::give_back;
+    RejectRegistration { id: Uuid, reason: String, answer: String } => registration::reject;
+    ExtendRegistration { id: Uuid, answer: String } => registration::extend;
+    WithdrawRegistration { id: Uuid } => registration::withdraw;
     /// All rows behind the filter, as a CSV file among the user's downloads.
     ExportDeals { filter: DealFilter } => export::deals;
     ExportPartners { filter: PartnerFilter } => export::partners;

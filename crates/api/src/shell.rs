@@ -16,6 +16,9 @@ pub trait Shell: Vault {
     /// Calendar day in the user's zone.
     fn today(&self) -> NaiveDate;
 
+    /// Minutes that the user's clock is ahead of UTC now.
+    fn utc_offset_minutes(&self) -> i32;
+
     /// Folder that holds the cache and the settings, private to the user.
     fn profile_dir(&self) -> PathBuf;
 
@@ -51,5 +54,6 @@ pub struct Alert {
 pub enum RecordRef {
     Deal(Uuid),
     Partner(Uuid),
+    Registration(Uuid),
     Today,
 }

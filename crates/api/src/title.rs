@@ -11,7 +11,7 @@ pub(crate) fn of_row(row: &Row) -> String {
 
 /// The same from what is known of its fields; empty where none of them names it.
 pub(crate) fn of_fields(fields: &Fields) -> String {
-    ["name", "title", "subject", "code"]
+    ["name", "title", "subject", "customer", "code"]
         .iter()
         .find_map(|field| fields.get(*field).and_then(Value::as_str))
         .unwrap_or_default()

@@ -1,7 +1,7 @@
 //! Whether a row makes sense. A laptop asks before it keeps an edit, the hub before it takes one.
 
 use serde::{Deserialize, Serialize};
-use tandem_model::{DealStage, Row, Table, activity, deal, partner, person};
+use tandem_model::{DealStage, RegistrationStatus, Row, Table, activity, claim, deal, partner, person, registration};
 
 use crate::mutation::Op;
 
@@ -35,6 +35,8 @@ pub enum RefusalCode {
     Decided,
     /// The record is no longer there.
     Gone,
+    /// Another registration protects the customer.
+    Taken,
     /// A code that a newer hub sent.
     #[serde(other)]
     Other,
@@ -68,6 +70,8 @@ pub fn check_row(row: &Row) -> Checked {
         Row::Person(row) => check_person(row),
         Row::Activity(row) => check_activity(row),
         Row::Account(row) => check_name(&row.name),
+        Row::Registration(row) => check_registration(row),
+        Row::Claim(row) => check_claim(row),
         Row::StageChange(_) | Row::Conflict(_) => Ok(()),
         // The program's frame comes from the CRM and the learning system.
         Row::Member(_)
@@ -86,6 +90,7 @@ pub fn check_row(row: &Row) -> Checked {
 pub fn check_op(table: Table, op: Op) -> Checked {
     let allowed = match table {
         Table::Deal | Table::Person | Table::Activity | Table::Account | Table::StageChange => true,
+        Table::Registration | Table::Claim => true,
         Table::Partner => op != Op::Del,
         Table::Conflict => op == Op::Set,
         _ => false,
@@ -104,10 +109,51 @@ fn check_deal(row: &deal::Model) -> Checked {
     if row.push_count < 0 {
         return Err(Refusal::on(RefusalCode::Negative, "push_count"));
     }
-    if row.currency.len() != 3 || !row.currency.bytes().all(|letter| letter.is_ascii_uppercase()) {
+    check_currency(&row.currency)?;
+    check_text("next_step", row.next_step.as_deref(), MAX_TEXT_BYTES)
+}
+
+fn check_currency(currency: &str) -> Checked {
+    if currency.len() != 3 || !currency.bytes().all(|letter| letter.is_ascii_uppercase()) {
         return Err(Refusal::on(RefusalCode::BadCurrency, "currency"));
     }
-    check_text("next_step", row.next_step.as_deref(), MAX_TEXT_BYTES)
+    Ok(())
+}
+
+fn check_registration(row: &registration::Model) -> Checked {
+    if row.customer.trim().is_empty() {
+        return Err(Refusal::on(RefusalCode::Empty, "customer"));
+    }
+    if RegistrationStatus::parse(&row.status).is_none() {
+        return Err(Refusal::on(RefusalCode::UnknownCode, "status"));
+    }
+    if row.amount_minor.is_some_and(|amount| amount < 0) {
+        return Err(Refusal::on(RefusalCode::Negative, "amount_minor"));
+    }
+    if row.extensions < 0 {
+        return Err(Refusal::on(RefusalCode::Negative, "extensions"));
+    }
+    check_currency(&row.currency)?;
+    check_text("customer", Some(&row.customer), MAX_TEXT_BYTES)?;
+    let texts = [
+        ("country", &row.country),
+        ("domain", &row.domain),
+        ("contact_name", &row.contact_name),
+        ("contact_email", &row.contact_email),
+        ("contact_phone", &row.contact_phone),
+        ("tax_id", &row.tax_id),
+        ("parent_name", &row.parent_name),
+        ("note", &row.note),
+        ("reason", &row.reason),
+        ("answer", &row.answer),
+    ];
+    texts.into_iter().try_for_each(|(field, text)| check_text(field, text.as_deref(), MAX_TEXT_BYTES))?;
+    check_text("evidence", row.evidence.as_deref(), MAX_NOTE_BYTES)
+}
+
+fn check_claim(row: &claim::Model) -> Checked {
+    check_text("partner_name", Some(&row.partner_name), MAX_TEXT_BYTES)?;
+    check_text("customer", Some(&row.customer), MAX_TEXT_BYTES)
 }
 
 fn check_partner(row: &partner::Model) -> Checked {

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::check::{Refusal, RefusalCode, check_row};
 
 /// Days outside of these years are slips of the keyboard.
-const YEARS: std::ops::RangeInclusive<i32> = 1990..=2199;
+pub(crate) const YEARS: std::ops::RangeInclusive<i32> = 1990..=2199;
 
 /// When an edit is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

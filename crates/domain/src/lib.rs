@@ -4,6 +4,7 @@ pub mod benchmark;
 pub mod check;
 pub mod conflict;
 pub mod deal;
+pub mod duplicate;
 pub mod forecast;
 pub mod learner;
 pub mod merge;
@@ -13,8 +14,10 @@ pub mod partner;
 pub mod policy;
 pub mod push;
 pub mod quarter;
+pub mod registration;
 pub mod scope;
 pub mod stall;
+pub mod work_hours;
 pub mod workdays;
 
 pub use benchmark::{Benchmark, Benchmarks, Dwell};

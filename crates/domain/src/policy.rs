@@ -34,6 +34,25 @@ const ATOMIC: &[(Table, &[&str])] = &[
     (Table::Account, &["currency", "revenue_minor"]),
     (Table::Product, &["currency", "price_minor"]),
     (Table::Target, &["amount_minor", "currency"]),
+    (Table::Registration, &["amount_minor", "currency"]),
+    // A decision is one thing: of two that were made unseen none may lend the other its reason or its day.
+    (
+        Table::Registration,
+        &[
+            "answer",
+            "decided_at",
+            "decided_by",
+            "due_at",
+            "evidence",
+            "extensions",
+            "protected_until",
+            "reason",
+            "status",
+            "submitted_at",
+        ],
+    ),
+    // Whoever comes second does not get half of it.
+    (Table::Claim, &["customer", "partner_id", "partner_name", "protected_until", "registration_id"]),
 ];
 
 /// The fields that stand or fall with this one, in alphabetical order; itself alone where there are none.
@@ -53,6 +72,7 @@ pub fn policy_of(table: Table, field: &str) -> Policy {
         (Table::Deal, "opened_on") => Policy::Min,
         (Table::Deal, "push_count") => Policy::Add,
         (Table::Deal, "last_two_way_at" | "partner_updated_on" | "updated_at") => Policy::Max,
+        (Table::Registration, "updated_at") => Policy::Max,
         (Table::Partner, "note") => Policy::Text3,
         (Table::Partner, "tags") => Policy::SetUnion,
         (Table::Enrollment, "last_active_on") => Policy::Max,

@@ -104,9 +104,11 @@ pub(crate) fn parents(mutation: &Mutation) -> Vec<RecordKey> {
         (Op::Create | Op::Restore, Table::Activity) => {
             named(Table::Partner, "partner_id").into_iter().chain(named(Table::Deal, "deal_id")).collect()
         }
-        (Op::Create | Op::Restore, Table::Deal | Table::Person) => {
+        (Op::Create | Op::Restore, Table::Deal | Table::Person | Table::Registration) => {
             named(Table::Partner, "partner_id").into_iter().collect()
         }
+        // It passes from one partner to another.
+        (Op::Create | Op::Restore | Op::Set, Table::Claim) => named(Table::Partner, "partner_id").into_iter().collect(),
         _ => Vec::new(),
     }
 }

@@ -196,7 +196,10 @@ fn role_does(role: Role, deed: Deed<'_>, table: Table) -> bool {
         (_, Deed::Read, _) => true,
         (Role::ReadOnly, _, _) => false,
         (Role::Admin | Role::Manager, _, _) => true,
-        (Role::SuccessManager, Deed::Remove, _) => table == Table::Activity,
+        // What they made themselves: an undo takes it back.
+        (Role::SuccessManager, Deed::Remove, _) => {
+            matches!(table, Table::Activity | Table::Registration | Table::Claim)
+        }
         // Who looks after a record, and where it belongs, is for others to say.
         (Role::SuccessManager, Deed::Set("owner_id" | "region"), Table::Deal | Table::Partner) => false,
         (Role::SuccessManager, Deed::Create | Deed::Set(_), _) => true,
@@ -205,14 +208,19 @@ fn role_does(role: Role, deed: Deed<'_>, table: Table) -> bool {
 
 /// Fields that only the finance facet shows.
 pub fn is_money(table: Table, field: &str) -> bool {
-    matches!(table, Table::Deal | Table::Target) && matches!(field, "amount_minor" | "currency")
+    matches!(table, Table::Deal | Table::Target | Table::Registration) && matches!(field, "amount_minor" | "currency")
 }
 
 /// The row as this grant shows it.
 pub fn redact(grant: &Grant, mut row: Row) -> Row {
-    if let (Row::Deal(deal), false) = (&mut row, grant.has_finance()) {
-        deal.amount_minor = None;
-        NO_CURRENCY.clone_into(&mut deal.currency);
+    let money = match &mut row {
+        Row::Deal(deal) => Some((&mut deal.amount_minor, &mut deal.currency)),
+        Row::Registration(row) => Some((&mut row.amount_minor, &mut row.currency)),
+        _ => None,
+    };
+    if let (Some((amount, currency)), false) = (money, grant.has_finance()) {
+        *amount = None;
+        NO_CURRENCY.clone_into(currency);
     }
     row
 }
@@ -240,7 +248,9 @@ pub fn home_in(table: Table, fields: &Fields) -> Home {
             Some(Home::Public)
         }
         Table::Partner | Table::Deal => text("region").map(|region| Home::Region(region.to_owned())),
-        Table::Person | Table::Target | Table::Enrollment => of(Table::Partner, "partner_id"),
+        Table::Person | Table::Target | Table::Enrollment | Table::Registration | Table::Claim => {
+            of(Table::Partner, "partner_id")
+        }
         Table::StageChange => of(Table::Deal, "deal_id"),
         // A touch about a deal says much about it.
         Table::Activity => of(Table::Deal, "deal_id").or_else(|| of(Table::Partner, "partner_id")),

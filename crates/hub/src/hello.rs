@@ -8,7 +8,7 @@ use tandem_protocol::{Grant, HelloRequest, HelloResponse, ProblemCode, Start, Ta
 use crate::{Error, Hub, Result, auth::Caller, cursor, device, place};
 
 /// Oldest schema of a laptop that the hub still serves.
-pub const MIN_SCHEMA: i32 = 2;
+pub const MIN_SCHEMA: i32 = 3;
 
 const MAX_APP_BYTES: usize = 200;
 

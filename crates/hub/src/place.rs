@@ -30,6 +30,8 @@ pub const SCOPED: &[Table] = &[
     Table::Target,
     Table::Enrollment,
     Table::Attempt,
+    Table::Registration,
+    Table::Claim,
     Table::Conflict,
 ];
 
@@ -284,6 +286,8 @@ fn children(table: Table, ids: &[Uuid]) -> Vec<(Table, Condition)> {
             (Table::Activity, of("partner_id").add(Expr::col("deal_id").is_null())),
             (Table::Target, of("partner_id")),
             (Table::Enrollment, of("partner_id")),
+            (Table::Registration, of("partner_id")),
+            (Table::Claim, of("partner_id")),
         ],
         Table::Deal => vec![(Table::StageChange, of("deal_id")), (Table::Activity, of("deal_id"))],
         Table::Enrollment => vec![(Table::Attempt, of("enrollment_id"))],
@@ -345,9 +349,11 @@ pub fn fill_sql() -> Vec<String> {
         of(Table::Target, Table::Partner, "partner_id"),
         of(Table::Enrollment, Table::Partner, "partner_id"),
         of(Table::Attempt, Table::Enrollment, "enrollment_id"),
+        of(Table::Registration, Table::Partner, "partner_id"),
+        of(Table::Claim, Table::Partner, "partner_id"),
         "UPDATE target SET finance = TRUE".to_owned(),
         "UPDATE conflict SET bucket = 'p'".to_owned(),
-        "UPDATE conflict SET finance = TRUE WHERE record_table IN ('deal', 'target') \
+        "UPDATE conflict SET finance = TRUE WHERE record_table IN ('deal', 'target', 'registration') \
          AND base || mine || theirs LIKE '%\"amount_minor\"%'"
             .to_owned(),
     ];

@@ -117,6 +117,8 @@ pub fn check_row(row: &Row) -> Result<()> {
         Row::Exam(row) => check(row),
         Row::Enrollment(row) => check(row),
         Row::Attempt(row) => check(row),
+        Row::Registration(row) => check(row),
+        Row::Claim(row) => check(row),
         Row::Conflict(row) => check(row),
     }
 }

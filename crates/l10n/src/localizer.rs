@@ -33,6 +33,11 @@ pub enum CodeSet {
     PersonRole,
     ActivityKind,
     TrainingResult,
+    RegistrationStatus,
+    RejectionReason,
+    ApprovalReason,
+    /// Why two customers may be one.
+    Likeness,
 }
 
 impl CodeSet {
@@ -44,6 +49,10 @@ impl CodeSet {
             Self::PersonRole => "person-role",
             Self::ActivityKind => "activity-kind",
             Self::TrainingResult => "training-result",
+            Self::RegistrationStatus => "registration-status",
+            Self::RejectionReason => "registration-rejection",
+            Self::ApprovalReason => "registration-approval",
+            Self::Likeness => "registration-likeness",
         }
     }
 }
@@ -100,7 +109,8 @@ impl Localizer {
 
     /// The word for a stable code, or the code itself where this version doesn't know it.
     pub fn code_word(&self, set: CodeSet, code: &str) -> String {
-        self.find_message(&format!("{}-{code}", set.prefix()), &[]).unwrap_or_else(|| code.to_owned())
+        let id = format!("{}-{}", set.prefix(), code.replace('_', "-"));
+        self.find_message(&id, &[]).unwrap_or_else(|| code.to_owned())
     }
 
     fn find_message(&self, id: &str, args: &[(&'static str, Arg<'_>)]) -> Option<String> {

@@ -55,6 +55,32 @@ codes! {
     ConflictState { Open = "open", Closed = "closed" }
     /// How a conflict was decided.
     Choice { Mine = "mine", Theirs = "theirs", Edited = "edited" }
+    /// Where the registration of a deal stands; apart from the stage of the deal.
+    RegistrationStatus {
+        Draft = "draft",
+        Submitted = "submitted",
+        UnderReview = "under_review",
+        /// Back with whoever submitted it, for something that is missing.
+        Returned = "returned",
+        Approved = "approved",
+        /// Approved, and its protection made longer.
+        Extended = "extended",
+        Rejected = "rejected",
+        Expired = "expired",
+        Withdrawn = "withdrawn",
+        /// Approved, while the protection of the customer is another's.
+        Superseded = "superseded",
+    }
+    RejectionReason {
+        DuplicatePartner = "duplicate_partner", DirectActive = "direct_active", ExistingCustomer = "existing_customer",
+        TooEarly = "too_early", OutOfTerritory = "out_of_territory", InsufficientInfo = "insufficient_info",
+        PublicTender = "public_tender", NotEligible = "not_eligible", Other = "other",
+    }
+    /// Why a registration is approved though the customer seems to be known.
+    ApprovalReason {
+        OtherUnit = "other_unit", OtherProject = "other_project", CustomerChose = "customer_chose",
+        PartnersAgreed = "partners_agreed", NoMatch = "no_match",
+    }
     ActivityKind { Call = "call", Email = "email", Meeting = "meeting", Note = "note", Workshop = "workshop" }
 }
 

@@ -51,5 +51,8 @@ ids! {
     ExamId,
     EnrollmentId,
     AttemptId,
+    RegistrationId,
+    /// Made from the customer and the product, so that two laptops make the same one.
+    ClaimId,
     ConflictId,
 }

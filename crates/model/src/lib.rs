@@ -6,6 +6,7 @@
 pub mod account;
 pub mod activity;
 pub mod attempt;
+pub mod claim;
 pub mod code;
 pub mod conflict;
 pub mod course;
@@ -19,13 +20,17 @@ pub mod migration;
 pub mod partner;
 pub mod person;
 pub mod product;
+pub mod registration;
 pub mod stage_change;
 pub mod tables;
 pub mod target;
 
-pub use code::{Choice, ConflictKind, ConflictState, DealStage, PartnerKind, PartnerTier, TrainingResult};
+pub use code::{
+    ApprovalReason, Choice, ConflictKind, ConflictState, DealStage, PartnerKind, PartnerTier, RegistrationStatus,
+    RejectionReason, TrainingResult,
+};
 pub use ids::*;
 pub use tables::{Row, SyncedRow, Table};
 
 /// Version of the synced schema. A laptop that knows an older one may still push, never pull.
-pub const SCHEMA_VERSION: i32 = 2;
+pub const SCHEMA_VERSION: i32 = 3;

@@ -83,6 +83,8 @@ tables! {
     Exam exam,
     Enrollment enrollment,
     Attempt attempt,
+    Registration registration,
+    Claim claim,
     Conflict conflict,
 }
 
@@ -145,6 +147,14 @@ macro_rules! for_table {
             }
             $crate::Table::Attempt => {
                 use $crate::attempt::Entity as $entity;
+                $body
+            }
+            $crate::Table::Registration => {
+                use $crate::registration::Entity as $entity;
+                $body
+            }
+            $crate::Table::Claim => {
+                use $crate::claim::Entity as $entity;
                 $body
             }
             $crate::Table::Conflict => {

@@ -22,6 +22,7 @@ mod key;
 mod load;
 mod load_finish;
 pub mod local;
+mod match_key;
 mod migration;
 mod open;
 mod outbox;

@@ -14,7 +14,7 @@ use tandem_model::SyncedRow;
 use crate::{
     Error, LoadState, SnapshotPosition, Store, beside,
     gate::{Gate, Priority},
-    index, judgement, rollup, rows,
+    index, judgement, match_key, rollup, rows,
     search::upkeep,
     state::{self, LOADING, REPLACING},
     write::PATIENCE,
@@ -134,6 +134,7 @@ impl Store {
 fn put_aside(tx: &Connection) -> Result<(), Error> {
     tx.execute_batch(&rollup::put_aside_sql())?;
     tx.execute_batch(upkeep::CLEAR_SQL)?;
+    tx.execute_batch(match_key::CLEAR_SQL)?;
     tx.execute_batch(&index::drop_all_sql())?;
     judgement::forget(tx)?;
     tx.execute(

@@ -6,11 +6,12 @@
 use std::time::Instant;
 
 use rusqlite::Transaction;
+use uuid::Uuid;
 
 use crate::{
     Error, Store,
     gate::Priority,
-    index, rollup,
+    index, match_key, rollup,
     search::upkeep::{self, After},
     state::FINISHING,
     write::PATIENCE,
@@ -36,6 +37,7 @@ impl Store {
                 after = self.step(fill).await?;
             }
         }
+        self.fill_match_keys().await?;
         self.step(|tx| {
             Ok(tx.execute_batch(
                 "UPDATE sync_state SET load_phase = NULL, first_sync_done = 1, rows_total = rows_done",
@@ -43,6 +45,22 @@ impl Store {
         })
         .await?;
         self.checkpoint().await
+    }
+
+    /// Keys that a step before a crash wrote are met again and stay.
+    async fn fill_match_keys(&self) -> Result<(), Error> {
+        for kind in match_key::KINDS {
+            let mut after = Some(Uuid::nil());
+            while let Some(from) = after {
+                let gate = self.writer().gate().clone();
+                let fill = move |tx: &Transaction<'_>| {
+                    let started = Instant::now();
+                    match_key::fill(tx, kind, from, || gate.user_waits() && started.elapsed() >= PATIENCE)
+                };
+                after = self.step(fill).await?;
+            }
+        }
+        Ok(())
     }
 
     async fn step<T, F>(&self, work: F) -> Result<T, Error>

@@ -135,6 +135,8 @@ macro_rules! with_model {
             Row::Exam($model) => $body,
             Row::Enrollment($model) => $body,
             Row::Attempt($model) => $body,
+            Row::Registration($model) => $body,
+            Row::Claim($model) => $body,
             Row::Conflict($model) => $body,
         }
     };

@@ -149,7 +149,9 @@ fn outside_sql(table: Table, access: &Grant) -> Option<String> {
     let (partners, deals) = (of(Table::Partner), of(Table::Deal));
     Some(match table {
         Table::Partner | Table::Deal => format!("region NOT IN ({regions})"),
-        Table::Person | Table::Target | Table::Enrollment => format!("partner_id NOT IN ({partners})"),
+        Table::Person | Table::Target | Table::Enrollment | Table::Registration | Table::Claim => {
+            format!("partner_id NOT IN ({partners})")
+        }
         Table::StageChange => format!("deal_id NOT IN ({deals})"),
         Table::Activity => {
             format!("CASE WHEN deal_id IS NULL THEN partner_id NOT IN ({partners}) ELSE deal_id NOT IN ({deals}) END")
@@ -181,12 +183,19 @@ fn is_within(tx: &Connection, access: &Grant, table: Table, fields: &Fields) -> 
     Ok(may(access, Deed::Read, table, &place).is_ok())
 }
 
-/// Deals stay, without their amounts; edits of amounts are handed over.
+/// Tables whose rows stay when money goes out of sight.
+const PRICED: [Table; 2] = [Table::Deal, Table::Registration];
+
+/// Deals and registrations stay, without their amounts; edits of amounts are handed over.
 fn hide_money(tx: &Connection, touched: &mut Touched) -> Result<i64, Error> {
-    let mut edits = 0;
-    for mut line in line::list(tx, "t = 'deal'", [])? {
+    PRICED.into_iter().map(|table| hide_money_in(tx, table, touched)).sum()
+}
+
+fn hide_money_in(tx: &Connection, table: Table, touched: &mut Touched) -> Result<i64, Error> {
+    let (mut edits, code) = (0, table.code());
+    for mut line in line::list(tx, "t = ?", [code])? {
         let about_money =
-            line.mutation.fields.iter().any(|(name, change)| is_money(Table::Deal, name) && !change.is_witness());
+            line.mutation.fields.iter().any(|(name, change)| is_money(table, name) && !change.is_witness());
         if !about_money {
             continue;
         }
@@ -198,22 +207,24 @@ fn hide_money(tx: &Connection, touched: &mut Touched) -> Result<i64, Error> {
         line::save(tx, &line)?;
         edits += 1;
     }
-    let mut statement = tx.prepare("SELECT id FROM base WHERE t = 'deal'")?;
-    let mut found = statement.query([])?;
+    let mut statement = tx.prepare("SELECT id FROM base WHERE t = ?")?;
+    let mut found = statement.query([code])?;
     let mut edited = Vec::new();
     while let Some(row) = found.next()? {
         edited.push(line::id(row, 0)?);
     }
     for id in &edited {
-        let Some(mut base) = lay::find_base(tx, Table::Deal, *id)? else { continue };
+        let Some(mut base) = lay::find_base(tx, table, *id)? else { continue };
         for fields in base.row.iter_mut().chain(&mut base.last) {
             blank(fields);
         }
-        lay::save_base(tx, Table::Deal, *id, &base)?;
+        lay::save_base(tx, table, *id, &base)?;
     }
-    let sql = "UPDATE deal SET amount_minor = NULL, currency = ? WHERE amount_minor IS NOT NULL OR currency <> ?";
-    if tx.execute(sql, (NO_CURRENCY, NO_CURRENCY))? > 0 {
-        touched.topics.insert(Table::Deal);
+    let sql = format!(
+        "UPDATE {code} SET amount_minor = NULL, currency = ?1 WHERE amount_minor IS NOT NULL OR currency <> ?1"
+    );
+    if tx.execute(&sql, [NO_CURRENCY])? > 0 {
+        touched.topics.insert(table);
     }
     tx.execute(
         "UPDATE deal_past SET amount_minor = NULL, currency = ? WHERE currency <> ?",

@@ -15,6 +15,7 @@ use uuid::Uuid;
 use crate::{
     Change, Error, Origin, Store, Written,
     gate::Priority,
+    match_key,
     outbox::edit::{self, Folding},
     search::upkeep,
     state, undo, write_remote,
@@ -29,6 +30,8 @@ pub(crate) struct Touched {
     pub(crate) topics: BTreeSet<Table>,
     /// Rows whose text the search index holds.
     pub(crate) texts: BTreeSet<(Table, Uuid)>,
+    /// Rows that describe a customer.
+    pub(crate) customers: BTreeSet<(Table, Uuid)>,
 }
 
 impl Touched {
@@ -36,6 +39,9 @@ impl Touched {
         self.topics.insert(table);
         if matches!(table, Table::Deal | Table::Partner | Table::Person | Table::Account) {
             self.texts.insert((table, id));
+        }
+        if match_key::KINDS.contains(&table) {
+            self.customers.insert((table, id));
         }
     }
 }
@@ -103,5 +109,6 @@ impl Store {
 
 pub(crate) fn finish(tx: &Transaction<'_>, touched: Touched) -> Result<Written, Error> {
     upkeep::refresh(tx, &touched.texts)?;
+    match_key::refresh(tx, &touched.customers)?;
     Ok(Written { topics: touched.topics, group_id: None })
 }

@@ -175,6 +175,10 @@ impl Shell for FakeShell {
         self.state().today
     }
 
+    fn utc_offset_minutes(&self) -> i32 {
+        0
+    }
+
     fn profile_dir(&self) -> PathBuf {
         self.profile.clone()
     }

@@ -45,6 +45,7 @@ export async function places(host) {
     board: "/deals?view=board",
     deal: `/deals/${today.groups[0].items[0].id}`,
     forecast: "/forecast",
+    registrations: "/registrations",
     training: "/training",
     sync: "/sync",
     settings: "/settings",

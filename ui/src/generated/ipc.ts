@@ -54,8 +54,35 @@ export type ChartView = { svg: string, width: number, height: number,
  * One sentence with the finding; the accessible name.
  */
 summary: string, hits: Array<HitView>, table: TableView, legend: Array<LegendView>, };
+export type CheckKind = "registration" | "account" | "deal" | "person";
+export type CheckView = { kind: CheckKind, id: string, title: string, partner: string | null, 
+/**
+ * 0 to 100.
+ */
+score: number, class: ClassView, 
+/**
+ * What weighs most first.
+ */
+reasons: Array<LikenessView>, 
+/**
+ * Both side by side; empty for what was seen at a decision.
+ */
+compared: Array<ComparedView>, };
+export type ChoiceOf = { id: string, name: string, };
 export type ChoiceView = "mine" | "theirs" | "edited";
-export type Command = { "kind": "set_language", language: string | null, } | { "kind": "set_theme", theme: Theme, } | { "kind": "set_notify", stalled: boolean, } | { "kind": "connect_hub", address: string, token: string, anyway: boolean, } | { "kind": "disconnect_hub", } | { "kind": "sync_now", } | { "kind": "pause_sync", } | { "kind": "resume_sync", } | { "kind": "cancel_sync", } | { "kind": "allow_deletes", } | { "kind": "start_afresh", } | { "kind": "retry_open", } | { "kind": "edit_deal", id: string, patch: DealEdit, } | { "kind": "edit_deals", ids: Array<string>, patch: DealEdit, } | { "kind": "edit_partner", id: string, note: string | null, tags: Array<string> | null, } | { "kind": "log_touch", touch: TouchEdit, } | { "kind": "export_deals", filter: DealFilter, } | { "kind": "export_partners", filter: PartnerFilter, } | { "kind": "undo", } | { "kind": "redo", } | { "kind": "resolve_conflict", id: string, choice: ChoiceView, values: { [key in string]: JsonValue } | null, } | { "kind": "take_back_edit", mutationId: string, } | { "kind": "discard_edit", mutationId: string, } | { "kind": "retry_parked", mutationId: string, } | { "kind": "take_back_merge", id: number, } | { "kind": "resync", };
+export type ClassView = "possible" | "likely" | "exact";
+export type ClockView = { 
+/**
+ * Working minutes; negative when it is over.
+ */
+minutes: number, 
+/**
+ * The same in words.
+ */
+text: string, };
+export type ClosestView = { class: ClassView, score: number, };
+export type Command = { "kind": "set_language", language: string | null, } | { "kind": "set_theme", theme: Theme, } | { "kind": "set_notify", stalled: boolean, } | { "kind": "connect_hub", address: string, token: string, anyway: boolean, } | { "kind": "disconnect_hub", } | { "kind": "sync_now", } | { "kind": "pause_sync", } | { "kind": "resume_sync", } | { "kind": "cancel_sync", } | { "kind": "allow_deletes", } | { "kind": "start_afresh", } | { "kind": "retry_open", } | { "kind": "edit_deal", id: string, patch: DealEdit, } | { "kind": "edit_deals", ids: Array<string>, patch: DealEdit, } | { "kind": "edit_partner", id: string, note: string | null, tags: Array<string> | null, } | { "kind": "log_touch", touch: TouchEdit, } | { "kind": "save_registration", id: string | null, form: RegistrationForm, submit: boolean, } | { "kind": "submit_registration", id: string, } | { "kind": "review_registration", id: string, } | { "kind": "approve_registration", id: string, reason: string | null, } | { "kind": "return_registration", id: string, answer: string, } | { "kind": "reject_registration", id: string, reason: string, answer: string, } | { "kind": "extend_registration", id: string, answer: string, } | { "kind": "withdraw_registration", id: string, } | { "kind": "export_deals", filter: DealFilter, } | { "kind": "export_partners", filter: PartnerFilter, } | { "kind": "undo", } | { "kind": "redo", } | { "kind": "resolve_conflict", id: string, choice: ChoiceView, values: { [key in string]: JsonValue } | null, } | { "kind": "take_back_edit", mutationId: string, } | { "kind": "discard_edit", mutationId: string, } | { "kind": "retry_parked", mutationId: string, } | { "kind": "take_back_merge", id: number, } | { "kind": "resync", };
+export type ComparedView = { label: string, this: string | null, that: string | null, };
 export type ConflictFieldView = { 
 /**
  * Name of the field in the data.
@@ -136,6 +163,8 @@ pending: Array<string>,
  * Open ones.
  */
 conflicts: Array<ConflictView>, history: Array<StageStep>, stall: StallView | null, activity: Array<ActivityView>, asOf: number | null, };
+export type DuplicateQuery = { id: string | null, form: RegistrationForm, };
+export type DuplicatesView = { checks: Array<CheckView>, };
 export type ErrorKind = "refused" | "not_found" | "offline" | "auth" | "conflict" | "locked" | "internal";
 export type FacetsView = { regions: Array<string>, owners: Array<MemberRef>, 
 /**
@@ -195,7 +224,29 @@ now: ForecastSum, then: ForecastSum,
  * By how much the sums differ, by currency.
  */
 difference: Array<Money>, };
+export type FormChoices = { products: Array<ChoiceOf>, 
+/**
+ * The user may see and set money.
+ */
+hasFinance: boolean, };
 export type HitView = { x: number, y: number, w: number, h: number, series: number, index: number, label: string, value: string, };
+export type HolderView = { registrationId: string, partnerName: string, protectedUntil: string, };
+export type InboxCountsView = { undecided: number, ending: number, open: number, all: number, };
+export type InboxFilter = { part: InboxPart, 
+/**
+ * Only those of the user's own partners.
+ */
+mine: boolean, 
+/**
+ * How many at most.
+ */
+shown: number, };
+export type InboxPart = "undecided" | "ending" | "open" | "all";
+export type InboxView = { rows: Array<RegistrationRow>, counts: InboxCountsView, 
+/**
+ * The token belongs to somebody, so that there is something to call theirs.
+ */
+hasMine: boolean, };
 export type InputView = "text" | "lines" | "day" | "money" | "stage" | "flag" | "none";
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 export type KpiKind = "open_pipeline" | "won_this_quarter" | "stalled_deals" | "stalled_learners";
@@ -229,6 +280,11 @@ slot: number,
  * Drawn as a dashed line rather than a filled square.
  */
 dashed: boolean, label: string, };
+export type LikenessView = { code: string, text: string, 
+/**
+ * Negative for what speaks against.
+ */
+points: number, };
 export type LockReason = "key_missing" | "keyring_locked" | "key_wrong" | "file_damaged" | "newer_schema" | "disk_full";
 export type MemberRef = { id: string, name: string, };
 export type MergeChangeView = { label: string, before: string | null, 
@@ -254,7 +310,7 @@ minor: number,
  * ISO 4217.
  */
 currency: string, };
-export type NavCounts = { today: number, stalledDeals: number, stalledLearners: number, };
+export type NavCounts = { today: number, stalledDeals: number, stalledLearners: number, undecided: number, };
 export type Nothing = Record<symbol, never>;
 export type Offer = "undo" | "redo";
 export type Outcome = { topics: Array<Topic>, 
@@ -326,8 +382,71 @@ export type ReasonView = { code: string, text: string,
  * The same in a few words, for the row of a list.
  */
 short: string, };
-export type RecordRef = { "kind": "deal", "id": string } | { "kind": "partner", "id": string } | { "kind": "today" };
+export type RecordRef = { "kind": "deal", "id": string } | { "kind": "partner", "id": string } | { "kind": "registration", "id": string } | { "kind": "today" };
 export type RegionNumbers = { region: string, numbers: TrainingNumbers, };
+export type RegistrationForm = { partnerId: string, customer: string, country: string | null, domain: string | null, contactName: string | null, contactEmail: string | null, contactPhone: string | null, taxId: string | null, parentName: string | null, productId: string | null, money: Money | null, closeOn: string | null, note: string | null, };
+export type RegistrationRow = { id: string, customer: string, country: string | null, partner: PartnerRef, 
+/**
+ * Who looks after the partner.
+ */
+owner: MemberRef | null, product: string | null, money: Money | null, 
+/**
+ * What holds today: a code of its status, or the source's own.
+ */
+status: string, 
+/**
+ * Its name in the UI language.
+ */
+statusName: string, 
+/**
+ * Microseconds UTC.
+ */
+dueAt: number | null, clock: ClockView | null, protectedUntil: string | null, 
+/**
+ * Microseconds UTC.
+ */
+updatedAt: number, 
+/**
+ * The closest customer that is known already, of those still to be decided.
+ */
+closest: ClosestView | null, };
+export type RegistrationView = { row: RegistrationRow, 
+/**
+ * As the form has it.
+ */
+form: RegistrationForm, memberName: string | null, 
+/**
+ * Microseconds UTC.
+ */
+submittedAt: number | null, decidedAt: number | null, decidedBy: string | null, 
+/**
+ * Why it was decided so, in words.
+ */
+reason: string | null, 
+/**
+ * What the partner was told.
+ */
+answer: string | null, 
+/**
+ * What looks like the same customer: now, or when it was decided.
+ */
+checks: Array<CheckView>, 
+/**
+ * The checks are those of the decision.
+ */
+checksAreKept: boolean, 
+/**
+ * Whoever protects the customer, when that is another registration.
+ */
+holder: HolderView | null, steps: Array<StepView>, 
+/**
+ * An approval has to say why.
+ */
+needsReason: boolean, 
+/**
+ * Fields with edits that the hub does not have.
+ */
+pending: boolean, conflicts: Array<ConflictView>, };
 export type RepairView = { rows: number, 
 /**
  * Microseconds UTC.
@@ -390,6 +509,7 @@ reasons: Array<ReasonView>,
  */
 also: Array<ReasonView>, };
 export type StalledLearner = { enrollmentId: string, name: string, partner: PartnerRef, courseTitle: string, region: string, idleDays: number, };
+export type StepView = "edit" | "submit" | "review" | "approve" | "return" | "reject" | "extend" | "withdraw";
 export type SyncCenterView = { status: SyncStatusView, sources: Array<SourceView>, 
 /**
  * Edits on their way, oldest first.
@@ -475,7 +595,7 @@ export type Theme = "system" | "light" | "dark";
 export type TodayGroup = { kind: TodayKind, total: number, items: Array<TodayItem>, };
 export type TodayItem = { 
 /**
- * Deal, or enrolment for a learner.
+ * Deal, registration, or enrolment for a learner.
  */
 id: string, kind: TodayKind, title: string, partner: PartnerRef, owner: MemberRef | null, money: Money | null, reasons: Array<ReasonView>, 
 /**
@@ -486,13 +606,13 @@ severity: number | null,
  * Days that the item has waited, or until it is due when negative.
  */
 ageDays: number | null, stage: string | null, dueOn: string | null, };
-export type TodayKind = "stalled" | "closing_soon" | "stalled_learners";
+export type TodayKind = "registrations" | "stalled" | "closing_soon" | "protection_ending" | "stalled_learners";
 export type TodayView = { today: string, kpis: Array<KpiView>, groups: Array<TodayGroup>, 
 /**
  * All items, also those that the groups cut off.
  */
 total: number, };
-export type Topic = "app" | "partners" | "deals" | "activities" | "training" | "sync";
+export type Topic = "app" | "partners" | "deals" | "activities" | "training" | "registrations" | "sync";
 export type TouchEdit = { partnerId: string, dealId?: string, 
 /**
  * `call email meeting note workshop`.
@@ -527,15 +647,19 @@ export interface Queries {
   training: { args: TrainingFilter; view: TrainingView };
   chart: { args: ChartQuery; view: ChartView };
   search: { args: SearchQuery; view: SearchView };
+  registration_inbox: { args: InboxFilter; view: InboxView };
+  registration: { args: ById; view: RegistrationView };
+  duplicates: { args: DuplicateQuery; view: DuplicatesView };
+  registration_choices: { args: Nothing; view: FormChoices };
   sync_status: { args: Nothing; view: SyncStatusView };
   sync_center: { args: Nothing; view: SyncCenterView };
   sync_log: { args: Nothing; view: SyncLogView };
 }
 
 export const READS: Record<keyof Queries, Topic[]> = {
-  app: ["app","sync","deals","training"],
+  app: ["app","sync","deals","training","registrations"],
   facets: ["deals","partners"],
-  today: ["app","deals","partners","training"],
+  today: ["app","deals","partners","training","registrations"],
   partner_list: ["partners","deals","activities"],
   partner_page: ["partners","deals","activities","training","sync"],
   people_page: ["partners"],
@@ -545,7 +669,11 @@ export const READS: Record<keyof Queries, Topic[]> = {
   training: ["training","partners"],
   chart: ["app","deals","training"],
   search: ["deals","partners"],
+  registration_inbox: ["app","registrations","partners","deals"],
+  registration: ["app","registrations","partners","deals","sync"],
+  duplicates: ["registrations","deals","partners"],
+  registration_choices: ["app","deals"],
   sync_status: ["app","sync"],
-  sync_center: ["app","sync","deals","partners","activities"],
-  sync_log: ["app","sync","deals","partners","activities"],
+  sync_center: ["app","sync","deals","partners","activities","registrations"],
+  sync_log: ["app","sync","deals","partners","activities","registrations"],
 };

@@ -35,7 +35,7 @@ function useLoaded(trail: Trail | undefined): Loaded {
   const today = useAsk("today", {}, { enabled: trail?.list === "today" }).data;
   const forecast = useAsk("forecast", trail?.list === "forecast" ? trail.query : {}, { enabled: trail?.list === "forecast" }).data;
   const walked = useMemo(() => forecast?.here.concat(forecast.left).map(({ deal }) => deal.id) ?? NO_IDS, [forecast]);
-  const ofToday = useMemo(() => today?.groups.filter(({ kind }) => kind !== "stalled_learners").flatMap(({ items }) => items.map(({ id }) => id)) ?? NO_IDS, [today]);
+  const ofToday = useMemo(() => today?.groups.filter(({ kind }) => kind === "stalled" || kind === "closing_soon").flatMap(({ items }) => items.map(({ id }) => id)) ?? NO_IDS, [today]);
   switch (trail?.list) {
     case "deals":
       return loadedOf(deals);

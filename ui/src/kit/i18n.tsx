@@ -83,7 +83,7 @@ export function useCodeWord(): (prefix: string, code: string) => string {
   const { l10n } = useLocalization();
   return useMemo(
     () => (prefix, code) => {
-      const id = `${prefix}-${code}`;
+      const id = `${prefix}-${code.replaceAll("_", "-")}`;
       return l10n.getBundle(id) ? l10n.getString(id) : code;
     },
     [l10n],

@@ -1,5 +1,5 @@
 // Filters of the lists as they stand in an address: whatever doesn't fit is dropped, never an error.
-import type { DealOnly, DealSort, ForecastSince, PartnerSort } from "../generated/ipc.ts";
+import type { DealOnly, DealSort, ForecastSince, InboxPart, PartnerSort } from "../generated/ipc.ts";
 
 type Raw = Record<string, unknown>;
 
@@ -68,6 +68,16 @@ export interface PartnerPageSearch {
 
 export function parsePartnerPageSearch(raw: Raw): PartnerPageSearch {
   return { tab: oneOf(["deals", "people", "activity"], raw.tab) };
+}
+
+export interface RegistrationSearch {
+  /** What is to be decided where nothing is said. */
+  part?: InboxPart;
+  mine?: boolean;
+}
+
+export function parseRegistrationSearch(raw: Raw): RegistrationSearch {
+  return { part: oneOf(["ending", "open", "all"], raw.part), mine: flag(raw.mine) };
 }
 
 export interface TrainingSearch {

@@ -5,5 +5,6 @@ pub(crate) mod deal;
 pub(crate) mod export;
 pub(crate) mod hub;
 pub(crate) mod partner;
+pub(crate) mod registration;
 pub(crate) mod settings;
 pub(crate) mod sync;

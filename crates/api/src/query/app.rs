@@ -43,9 +43,14 @@ pub(crate) async fn app(core: &Core, _: Nothing) -> Result<AppView, ApiError> {
         me,
         today,
         counts: NavCounts {
-            today: counts.stalled_deals + counts.closing_soon + counts.stalled_learners,
+            today: counts.stalled_deals
+                + counts.closing_soon
+                + counts.stalled_learners
+                + counts.undecided
+                + counts.ending,
             stalled_deals: counts.stalled_deals,
             stalled_learners: counts.stalled_learners,
+            undecided: counts.undecided,
         },
         sync: sync_status(core, Nothing {}).await?,
         settings,

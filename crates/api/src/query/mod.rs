@@ -7,6 +7,7 @@ pub(crate) mod deal;
 pub(crate) mod forecast;
 mod kpi;
 pub(crate) mod partner;
+pub(crate) mod registration;
 pub(crate) mod search;
 mod shape;
 pub(crate) mod sync_center;

@@ -135,6 +135,7 @@ fn record_of(table: Table, id: Uuid) -> Option<RecordRef> {
     match table {
         Table::Deal => Some(RecordRef::Deal(id)),
         Table::Partner => Some(RecordRef::Partner(id)),
+        Table::Registration => Some(RecordRef::Registration(id)),
         _ => None,
     }
 }

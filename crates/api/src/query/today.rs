@@ -6,10 +6,14 @@ use tandem_l10n::tr;
 use tandem_store::{
     Store,
     local::stall_flag,
-    read::{deal::DealLine, today::LearnerLine},
+    read::{
+        deal::DealLine,
+        registration::{Inbox, RegistrationLine},
+        today::LearnerLine,
+    },
 };
 
-use super::{kpi, shape::money};
+use super::{kpi, registration, shape::money};
 use crate::{
     ApiError, Core, reason,
     routes::Nothing,
@@ -25,6 +29,8 @@ pub(crate) async fn today(core: &Core, _: Nothing) -> Result<TodayView, ApiError
     let groups = vec![
         stalled(core, &store, today, numbers.stalled_deals).await?,
         closing(core, &store, today, numbers.closing_soon).await?,
+        registrations(core, &store, Inbox::Undecided, numbers.undecided).await?,
+        registrations(core, &store, Inbox::Ending, numbers.ending).await?,
         learners(core, &store, today, numbers.stalled_learners).await?,
     ];
     Ok(TodayView {
@@ -84,6 +90,41 @@ fn deal_item(line: DealLine, kind: TodayKind, reasons: Vec<ReasonView>) -> Today
         age_days: None,
         stage: Some(line.stage),
         due_on: line.close_on,
+    }
+}
+
+async fn registrations(core: &Core, store: &Store, part: Inbox, total: u32) -> Result<TodayGroup, ApiError> {
+    let found = store.list_registrations(part, None, core.today(), SHOWN).await.map_err(|e| core.store_error(e))?;
+    let kind = if part == Inbox::Ending { TodayKind::ProtectionEnding } else { TodayKind::Registrations };
+    Ok(TodayGroup { kind, total, items: found.into_iter().map(|line| registration_item(core, line, kind)).collect() })
+}
+
+fn registration_item(core: &Core, line: RegistrationLine, kind: TodayKind) -> TodayItem {
+    let row = registration::row(core, line);
+    let left = row.protected_until.map(|day| (day - core.today()).num_days());
+    let (code, text, age_days) = match kind {
+        TodayKind::ProtectionEnding => (
+            "protection_ending",
+            tr::registration_ends_in(&core.loc(), left.unwrap_or_default()),
+            left.map(|days| -days),
+        ),
+        _ => {
+            let days = row.clock.as_ref().map(|clock| -clock.minutes / registration::WORKDAY_MINUTES);
+            ("to_decide", row.clock.map(|clock| clock.text).unwrap_or_default(), days)
+        }
+    };
+    TodayItem {
+        id: row.id,
+        kind,
+        title: row.customer,
+        partner: row.partner,
+        owner: row.owner,
+        money: row.money,
+        reasons: vec![ReasonView { code: code.to_owned(), short: text.clone(), text }],
+        severity: None,
+        age_days,
+        stage: None,
+        due_on: row.protected_until,
     }
 }
 

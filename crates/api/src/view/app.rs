@@ -56,6 +56,7 @@ pub struct NavCounts {
     pub today: u32,
     pub stalled_deals: u32,
     pub stalled_learners: u32,
+    pub undecided: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]

@@ -53,15 +53,17 @@ pub struct TodayGroup {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum TodayKind {
+    Registrations,
     Stalled,
     ClosingSoon,
+    ProtectionEnding,
     StalledLearners,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TodayItem {
-    /// Deal, or enrolment for a learner.
+    /// Deal, registration, or enrolment for a learner.
     pub id: Uuid,
     pub kind: TodayKind,
     pub title: String,

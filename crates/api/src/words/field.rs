@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 use tandem_domain::Fields;
 use tandem_l10n::{CodeSet, DateStyle, Localizer, tr};
-use tandem_model::Table;
+use tandem_model::{ApprovalReason, RejectionReason, Table};
 
 /// How a value is typed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +27,9 @@ pub(crate) fn is_told(table: Table, field: &str) -> bool {
         (_, "id" | "version" | "updated_at")
             | (Table::Deal, "currency" | "stage_entered_on" | "push_count" | "partner_updated_on")
             | (Table::Activity, "partner_id" | "deal_id" | "person_id" | "member_id" | "two_way" | "happened_at")
+            | (Table::Registration, "partner_id" | "member_id" | "product_id" | "currency" | "submitted_at" | "due_at")
+            | (Table::Registration, "decided_at" | "decided_by" | "evidence" | "extensions")
+            | (Table::Claim, "partner_id" | "registration_id")
             | (Table::Conflict | Table::StageChange, _)
     )
 }
@@ -34,7 +37,9 @@ pub(crate) fn is_told(table: Table, field: &str) -> bool {
 pub(crate) fn kind(table: Table, field: &str) -> Kind {
     match (table, field) {
         (Table::Deal, "stage") => Kind::Stage,
-        (Table::Deal, "amount_minor") => Kind::Money,
+        (Table::Deal | Table::Registration, "amount_minor") => Kind::Money,
+        // Decided by steps, not typed in.
+        (Table::Registration, "status" | "reason") | (Table::Claim, _) => Kind::Other,
         (Table::Deal, "slow_by_design") => Kind::Flag,
         (Table::Partner, "note") => Kind::Lines,
         (Table::Partner, "tags") => Kind::Tags,
@@ -71,6 +76,23 @@ pub(crate) fn label(loc: &Localizer, table: Table, field: &str) -> String {
         (Table::Partner, "country") => tr::partner_country(loc),
         (Table::Partner, "domain") => tr::partner_website(loc),
         (Table::Partner, "language") => tr::partner_language(loc),
+        (Table::Registration, "amount_minor" | "currency") => tr::deal_amount(loc),
+        (Table::Registration, "close_on") => tr::deal_close_date(loc),
+        (Table::Registration, "status") => tr::registration_state(loc),
+        (Table::Registration, "reason") => tr::registration_reason(loc),
+        (Table::Registration, "answer") => tr::registration_answer(loc),
+        (Table::Registration, "note") => tr::registration_note(loc),
+        (Table::Registration, "country") => tr::registration_country(loc),
+        (Table::Registration, "domain") => tr::registration_domain(loc),
+        (Table::Registration, "contact_name") => tr::registration_contact(loc),
+        (Table::Registration, "contact_email") => tr::registration_email(loc),
+        (Table::Registration, "contact_phone") => tr::registration_phone(loc),
+        (Table::Registration, "tax_id") => tr::registration_tax_id(loc),
+        (Table::Registration, "parent_name") => tr::registration_parent(loc),
+        (Table::Registration, "product_id") => tr::registration_product(loc),
+        (Table::Registration | Table::Claim, "customer") => tr::registration_customer(loc),
+        (Table::Registration | Table::Claim, "protected_until") => tr::registration_protected_until(loc),
+        (Table::Claim, "partner_name") => tr::partner_name(loc),
         (Table::Activity, "subject") => tr::activity_subject(loc),
         (Table::Activity, "kind") => tr::activity_kind(loc),
         (_, "email") => tr::person_email(loc),
@@ -89,6 +111,11 @@ pub(crate) fn text(loc: &Localizer, table: Table, field: &str, row: &Fields) -> 
             Some(money(loc, minor.as_i64()?, currency))
         }
         (Kind::Day, Value::String(day)) => Some(day_text(loc, day)),
+        (_, Value::String(day)) if field == "protected_until" => Some(day_text(loc, day)),
+        (_, Value::String(code)) if (table, field) == (Table::Registration, "status") => {
+            Some(loc.code_word(CodeSet::RegistrationStatus, code))
+        }
+        (_, Value::String(code)) if (table, field) == (Table::Registration, "reason") => Some(reason_text(loc, code)),
         (Kind::Stage, Value::String(code)) => Some(loc.code_word(CodeSet::DealStage, code)),
         (_, Value::Bool(true)) => Some(tr::app_yes(loc)),
         (_, Value::Bool(false)) => Some(tr::app_no(loc)),
@@ -102,6 +129,12 @@ pub(crate) fn text(loc: &Localizer, table: Table, field: &str, row: &Fields) -> 
         (_, Value::String(text)) => Some(text.clone()),
         (_, other) => Some(other.to_string()),
     }
+}
+
+/// Why it was turned down, or approved all the same.
+pub(crate) fn reason_text(loc: &Localizer, code: &str) -> String {
+    let approved = RejectionReason::parse(code).is_none() && ApprovalReason::parse(code).is_some();
+    loc.code_word(if approved { CodeSet::ApprovalReason } else { CodeSet::RejectionReason }, code)
 }
 
 /// An amount of a currency that is none still comes with its number.

@@ -20,6 +20,7 @@ pub(crate) fn sentence(loc: &Localizer, table: Table, refusal: &Refusal) -> Stri
         (RefusalCode::Forbidden, _) => tr::error_forbidden(loc),
         (RefusalCode::WaitsForOther, _) => tr::sync_refused_waits(loc),
         (RefusalCode::Decided, _) => tr::sync_refused_decided(loc),
+        (RefusalCode::Taken, _) => tr::registration_taken(loc),
         (RefusalCode::Gone, _) => tr::error_not_found(loc),
         (RefusalCode::UnknownCode | RefusalCode::BadValue | RefusalCode::Other, "") => tr::sync_refused_other(loc),
         (RefusalCode::UnknownCode | RefusalCode::BadValue | RefusalCode::Other, name) => tr::error_bad_value(loc, name),

@@ -18,11 +18,26 @@ pub(crate) fn sentence(loc: &Localizer, code: &str, title: &str) -> String {
         "note" => tr::sync_did_note(loc, title),
         "tags" => tr::sync_did_tags(loc, title),
         "touch" => tr::sync_did_touch(loc, &loc.code_word(CodeSet::ActivityKind, detail), title),
+        "registration" => registration(loc, detail, title),
         "resolve" => tr::sync_did_resolve(loc, title),
         "merge_back" => tr::sync_did_merge_back(loc, title),
         "undo" => tr::sync_did_undo(loc, title),
         "redo" => tr::sync_did_redo(loc, title),
         _ => tr::sync_did_edit(loc, title),
+    }
+}
+
+fn registration(loc: &Localizer, step: &str, customer: &str) -> String {
+    match step {
+        "draft" => tr::registration_did_draft(loc, customer),
+        "submit" => tr::registration_did_submit(loc, customer),
+        "review" => tr::registration_did_review(loc, customer),
+        "approve" => tr::registration_did_approve(loc, customer),
+        "return" => tr::registration_did_return(loc, customer),
+        "reject" => tr::registration_did_reject(loc, customer),
+        "extend" => tr::registration_did_extend(loc, customer),
+        "withdraw" => tr::registration_did_withdraw(loc, customer),
+        _ => tr::sync_did_edit(loc, customer),
     }
 }
 
@@ -48,6 +63,14 @@ mod tests {
             "note",
             "tags",
             "touch:call",
+            "registration:draft",
+            "registration:submit",
+            "registration:review",
+            "registration:approve",
+            "registration:return",
+            "registration:reject",
+            "registration:extend",
+            "registration:withdraw",
             "resolve",
             "merge_back",
             "undo",

@@ -13,6 +13,7 @@ mod locked;
 mod notify;
 mod numbers;
 mod offline;
+mod registrations;
 mod repairs;
 mod secrecy;
 mod stall;

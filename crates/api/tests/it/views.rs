@@ -4,7 +4,7 @@
 
 use chrono::Days;
 use serde_json::{Value, json};
-use tandem_model::{Row, TargetId, deal, target};
+use tandem_model::{RegistrationId, Row, TargetId, claim, deal, registration, target};
 use tandem_testkit::{
     Device, TestHub,
     rows::{course, course_run, enrollment, healthy_deal, id, learner, overdue_deal, partner, team},
@@ -41,7 +41,11 @@ async fn small_hub() -> TestHub {
         version: 0,
     };
     let ended = enrollment(26, 22, 24);
+    let approved = registered("approved", Some(today + Days::new(5)));
     let rows = [pushed, silent, closing, won].map(Row::Deal).into_iter().chain([
+        Row::Registration(registered("submitted", None)),
+        Row::Claim(claim_of(&approved)),
+        Row::Registration(approved),
         Row::Target(target),
         Row::Course(course(21, "Rigging")),
         Row::CourseRun(course_run(22, 21, today - Days::new(60), 120)),
@@ -52,6 +56,54 @@ async fn small_hub() -> TestHub {
     ]);
     hub.put(team().into_iter().chain(rows)).await;
     hub
+}
+
+/// Due on the next Monday afternoon where it is to be decided.
+fn registered(status: &str, protected_until: Option<chrono::NaiveDate>) -> registration::Model {
+    let number = if protected_until.is_some() { 31 } else { 30 };
+    let at = today().and_hms_opt(14, 30, 0).unwrap().and_utc().timestamp_micros();
+    registration::Model {
+        id: RegistrationId(id(number)),
+        partner_id: partner(1, "").id,
+        member_id: None,
+        customer: "Tessel Bank".into(),
+        country: Some("DE".into()),
+        domain: None,
+        contact_name: None,
+        contact_email: None,
+        contact_phone: None,
+        tax_id: None,
+        parent_name: None,
+        product_id: None,
+        amount_minor: None,
+        currency: "EUR".into(),
+        close_on: None,
+        note: None,
+        status: status.into(),
+        submitted_at: Some(at),
+        due_at: Some(at + 24 * 3_600_000_000),
+        decided_at: None,
+        decided_by: None,
+        reason: protected_until.map(|_| "other_unit".into()),
+        answer: None,
+        evidence: None,
+        protected_until,
+        extensions: 0,
+        updated_at: at,
+        version: 0,
+    }
+}
+
+fn claim_of(row: &registration::Model) -> claim::Model {
+    claim::Model {
+        id: tandem_domain::registration::claim_id(row).unwrap(),
+        registration_id: row.id,
+        partner_id: row.partner_id,
+        partner_name: String::new(),
+        customer: row.customer.clone(),
+        protected_until: row.protected_until.unwrap(),
+        version: 0,
+    }
 }
 
 /// Without drawings and ids.
@@ -69,6 +121,17 @@ fn words(value: &Value) -> Value {
     }
 }
 
+async fn registrations(device: &Device) -> Value {
+    let one = async |number: u128| {
+        let view = device.ask("registration", json!({ "id": id(number) })).await;
+        json!({
+            "status": view["row"]["statusName"], "clock": view["row"]["clock"]["text"], "reason": view["reason"],
+            "likeness": view["checks"][0]["reasons"],
+        })
+    };
+    json!([one(30).await, one(31).await])
+}
+
 async fn worded(device: &Device) -> Value {
     let partner = id(1).to_string();
     let mut today = device.ask("today", json!({})).await;
@@ -77,6 +140,7 @@ async fn worded(device: &Device) -> Value {
     }
     json!({
         "today": words(&today),
+        "registrations": words(&registrations(device).await),
         "stall": words(&device.ask("deal", json!({ "id": id(11) })).await["stall"]),
         "silent": words(&device.ask("deal", json!({ "id": id(12) })).await["stall"]),
         "search": words(&device.ask("search", json!({ "text": "pier" })).await["hits"]),

@@ -190,7 +190,7 @@ fn days_to_close(stage: DealStage, rng: &mut Rng) -> i64 {
 }
 
 /// One to six units near the list price, in the partner's currency, rounded to hundreds.
-fn pick_amount(product: usize, currency: &Currency, rng: &mut Rng) -> i64 {
+pub fn pick_amount(product: usize, currency: &Currency, rng: &mut Rng) -> i64 {
     let (_, _, price) = PRODUCTS[product];
     let euros = price * rng.between(1, 6) * rng.between(82, 118) / 100;
     let units = euros * currency.rate / 100;

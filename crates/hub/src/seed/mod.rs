@@ -7,6 +7,7 @@ mod activities;
 mod deals;
 mod parties;
 mod plan;
+mod registrations;
 mod rng;
 mod stories;
 mod training;
@@ -67,6 +68,8 @@ pub async fn run(hub: &Hub, options: SeedOptions) -> Result<Seeded> {
     filling.insert(plan.stage_changes()).await?;
     filling.insert(plan.activities()).await?;
     filling.insert(plan.targets()).await?;
+    filling.insert(plan.registrations()).await?;
+    filling.insert(plan.claims()).await?;
     filling.insert(plan.courses()).await?;
     filling.insert(plan.course_runs()).await?;
     filling.insert(plan.exams()).await?;

@@ -198,7 +198,7 @@ pub fn account_name(row: usize) -> String {
     told_apart(name, nth / words.account_stems.len(), country)
 }
 
-fn person_name(words: &Language, rng: &mut Rng) -> String {
+pub fn person_name(words: &Language, rng: &mut Rng) -> String {
     let given = rng.pick(words.given);
     words.person(given, rng.pick(words.family))
 }

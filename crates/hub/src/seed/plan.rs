@@ -24,6 +24,7 @@ pub struct Counts {
     pub activities: usize,
     pub learners: usize,
     pub enrollments: usize,
+    pub registrations: usize,
 }
 
 pub const CONTACTS_PER_PARTNER: usize = 4;
@@ -46,6 +47,7 @@ impl Size {
             learners,
             // Three in ten learners take a second course.
             enrollments: learners * 13 / 10,
+            registrations: partners * 2,
         }
     }
 }

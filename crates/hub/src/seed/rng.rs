@@ -68,6 +68,7 @@ pub enum Noun {
     Exam,
     Enrollment,
     Attempt,
+    Registration,
 }
 
 /// The id of a row: random in looks, the same for the same seed.

@@ -19,7 +19,7 @@ use crate::{
     scope_rows::{
         Known, NORTH, PLACES, SOUTH,
         Where::{self, Foreign, Orphan, Own, Public},
-        account_row, activity_row, deal_row, id, partner_row, workspace,
+        account_row, activity_row, claim_row, deal_row, id, partner_row, registration_row, workspace,
     },
     support::*,
 };
@@ -77,12 +77,26 @@ const EXPECTED: &[(&str, Where, [Fate; 5])] = &[
     ("create account", Public, [Done, Done, Done, Refused, Kept]),
     ("remove account", Public, [Done, Done, Refused, Refused, Kept]),
     ("subject", Orphan, [Done, Kept, Kept, Kept, Kept]),
+    ("decide", Own, [Done, Done, Done, Refused, Kept]),
+    ("decide", Foreign, [Done, Kept, Kept, Kept, Kept]),
+    ("registered amount", Own, [Done, Done, Done, Refused, Kept]),
+    ("registered amount", Foreign, [Done, Kept, Kept, Kept, Kept]),
+    ("register", Own, [Done, Done, Done, Refused, Kept]),
+    ("register", Foreign, [Done, Kept, Kept, Kept, Kept]),
+    ("register", Orphan, [Kept, Kept, Kept, Kept, Kept]),
+    ("take back registration", Own, [Done, Done, Done, Refused, Kept]),
+    ("take back registration", Foreign, [Done, Kept, Kept, Kept, Kept]),
+    ("claim", Own, [Done, Done, Done, Refused, Kept]),
+    ("claim", Foreign, [Done, Kept, Kept, Kept, Kept]),
+    ("pass claim on", Own, [Done, Kept, Kept, Refused, Kept]),
+    ("lengthen claim", Own, [Done, Done, Done, Refused, Kept]),
+    ("lengthen claim", Foreign, [Done, Kept, Kept, Kept, Kept]),
 ];
 
 fn expected(role: Role, finance: bool, what: &str, by_role: &[Fate; 5]) -> Fate {
     let place = Role::ALL.iter().position(|other| *other == role).unwrap();
     // Money is nobody's to set who may not see it; that comes before what the role says.
-    let about_money = matches!(what, "amount" | "create deal");
+    let about_money = matches!(what, "amount" | "create deal" | "register" | "registered amount");
     if about_money && !sees_amounts(role, finance) { Kept } else { by_role[place] }
 }
 
@@ -109,6 +123,8 @@ fn attempt(what: &str, place: Where) -> Attempt {
     let deal = deal_row(number, partner, place.region(), &mark);
     let touch = activity_row(number, partner_of, None, &mark);
     let account = account_row(number, &mark);
+    let registration = registration_row(number, partner_of, &mark);
+    let foreign = Foreign.base();
     match what {
         "name" => at(Table::Deal, Op::Set, json!({ "name": [mark, "wish"] })),
         "owner" => at(Table::Deal, Op::Set, json!({ "owner_id": [id(1), id(77)] })),
@@ -129,6 +145,17 @@ fn attempt(what: &str, place: Where) -> Attempt {
         "create account" => at(Table::Account, Op::Create, whole(account, false)),
         "remove account" => at(Table::Account, Op::Del, whole(account, true)),
         "subject" => at(Table::Activity, Op::Set, json!({ "subject": [mark, "wish"] })),
+        "decide" => at(Table::Registration, Op::Set, json!({ "status": ["submitted", "approved"] })),
+        "registered amount" => at(
+            Table::Registration,
+            Op::Set,
+            json!({ "amount_minor": [98_765_432_101_i64, 98_765_432_103_i64], "currency": ["EUR", "EUR"] }),
+        ),
+        "register" => at(Table::Registration, Op::Create, whole(registration, false)),
+        "take back registration" => at(Table::Registration, Op::Del, whole(registration, true)),
+        "claim" => at(Table::Claim, Op::Create, whole(claim_row(number, partner, &mark), false)),
+        "pass claim on" => at(Table::Claim, Op::Set, json!({ "partner_id": [id(partner), id(foreign)] })),
+        "lengthen claim" => at(Table::Claim, Op::Set, json!({ "protected_until": ["2027-02-25", "2027-04-26"] })),
         other => panic!("{other}"),
     }
 }
@@ -143,6 +170,8 @@ fn subject_of(attempt: &Attempt, place: Where) -> Option<Row> {
         Table::Deal => deal_row(number, partner, place.region(), &mark),
         Table::Partner => partner_row(number, place.region(), &mark),
         Table::Activity => activity_row(number, if place == Orphan { partner + 90 } else { partner }, None, &mark),
+        Table::Registration => registration_row(number, partner, &mark),
+        Table::Claim => claim_row(number, partner, &mark),
         _ => account_row(number, &mark),
     })
 }

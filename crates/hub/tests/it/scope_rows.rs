@@ -110,6 +110,8 @@ fn rows_in(place: Where) -> Vec<Known> {
         rows.push(partner_row(partner, place.region(), &mark));
         rows.push(deal_row(deal, partner, place.region(), &mark));
     }
+    rows.push(registration_row(b + 11, partner, &mark));
+    rows.push(claim_row(b + 12, partner, &mark));
     let target = json!({ "partner_id": id(partner), "quarter_on": "2026-01-01", "amount_minor": 98_765_432_101_i64,
                          "currency": "EUR" });
     let about_money = [
@@ -150,6 +152,22 @@ pub fn activity_row(number: u128, partner: u128, deal: Option<u128>, subject: &s
         json!({ "partner_id": id(partner), "deal_id": deal.map(id), "person_id": null,
         "member_id": null, "kind": "call", "subject": subject, "two_way": true, "happened_at": 1 }),
     )
+}
+
+pub fn registration_row(number: u128, partner: u128, customer: &str) -> Row {
+    let fields = json!({ "partner_id": id(partner), "member_id": null, "customer": customer, "country": "NO",
+        "domain": null, "contact_name": null, "contact_email": null, "contact_phone": null, "tax_id": null,
+        "parent_name": null, "product_id": null, "amount_minor": 98_765_432_101_i64, "currency": "EUR",
+        "close_on": null, "note": null, "status": "submitted", "submitted_at": 1, "due_at": 2, "decided_at": null,
+        "decided_by": null, "reason": null, "answer": null, "evidence": null, "protected_until": null,
+        "extensions": 0, "updated_at": 1 });
+    row(Table::Registration, number, fields)
+}
+
+pub fn claim_row(number: u128, partner: u128, customer: &str) -> Row {
+    let fields = json!({ "registration_id": id(number + 1), "partner_id": id(partner), "partner_name": customer,
+        "customer": customer, "protected_until": "2027-02-25" });
+    row(Table::Claim, number, fields)
 }
 
 fn conflict_row(number: u128, table: Table, record: u128, field: &str, value: &Value) -> Row {

@@ -4,6 +4,7 @@
 
 mod m20261122_000001_first;
 mod m20261126_000002_conflict;
+mod m20261127_000003_registration;
 
 use sea_orm_migration::{MigrationTrait, prelude::*};
 
@@ -11,7 +12,11 @@ use crate::Table as SyncedTable;
 
 /// The shared migrations; laptop and hub put them before their own.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_000001_first::Migration), Box::new(m20261126_000002_conflict::Migration)]
+    vec![
+        Box::new(m20261122_000001_first::Migration),
+        Box::new(m20261126_000002_conflict::Migration),
+        Box::new(m20261127_000003_registration::Migration),
+    ]
 }
 
 /// A secondary index, apart from its table so that a first load can do without it.
@@ -42,6 +47,10 @@ pub const INDEXES: &[IndexDef] = &[
     index("enrollment_by_person", SyncedTable::Enrollment, &["person_id"]),
     index("attempt_by_enrollment", SyncedTable::Attempt, &["enrollment_id"]),
     index("attempt_by_exam", SyncedTable::Attempt, &["exam_id"]),
+    index("registration_by_status", SyncedTable::Registration, &["status", "due_at", "id"]),
+    index("registration_by_partner", SyncedTable::Registration, &["partner_id", "updated_at"]),
+    index("claim_by_registration", SyncedTable::Claim, &["registration_id"]),
+    index("claim_by_partner", SyncedTable::Claim, &["partner_id"]),
     index("conflict_by_record", SyncedTable::Conflict, &["record_id", "state"]),
     index("conflict_by_state", SyncedTable::Conflict, &["state", "mine_at"]),
 ];

@@ -7,6 +7,7 @@ mod m20261126_000104_anew;
 mod m20261126_000105_deal_index;
 mod m20261126_000106_access;
 mod m20261127_000107_deal_past;
+mod m20261127_000107_match_key;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
         all.push(Box::new(m20261126_000105_deal_index::Migration));
         all.push(Box::new(m20261126_000106_access::Migration));
         all.push(Box::new(m20261127_000107_deal_past::Migration));
+        all.push(Box::new(m20261127_000107_match_key::Migration));
         all
     }
 }

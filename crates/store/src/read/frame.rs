@@ -25,6 +25,9 @@ pub struct NavNumbers {
     /// Open deals that are not stalled and close within [`CLOSING_DAYS`].
     pub closing_soon: u32,
     pub stalled_learners: u32,
+    /// Registrations to be decided, and protections that end soon.
+    pub undecided: u32,
+    pub ending: u32,
 }
 
 /// How far ahead a close counts as soon.
@@ -58,7 +61,10 @@ impl Store {
 
     pub async fn nav_counts(&self, today: NaiveDate) -> Result<NavNumbers, Error> {
         let learners = format!("SELECT count(*) FROM ({STALLED_LEARNER_SQL})");
+        let registrations = self.count_registrations(None, today).await?;
         Ok(NavNumbers {
+            undecided: registrations.undecided,
+            ending: registrations.ending,
             stalled_deals: count(self.number("SELECT coalesce(sum(n), 0) FROM stalled_rollup", vec![]).await?),
             closing_soon: self.count_closing_soon(today).await?,
             stalled_learners: count(self.number(&learners, vec![day(today)]).await?),

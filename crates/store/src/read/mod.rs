@@ -18,6 +18,7 @@ pub mod palette;
 pub mod partner;
 pub mod partner_list;
 mod query;
+pub mod registration;
 mod row;
 pub mod today;
 pub mod training;

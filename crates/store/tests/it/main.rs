@@ -9,6 +9,7 @@ mod forecast;
 mod late;
 mod load;
 mod local;
+mod match_keys;
 mod migrate;
 mod open;
 mod outbox;

@@ -73,6 +73,8 @@ async fn within(team: &Team, regions: &[&str], finance: bool) -> Vec<Row> {
         Row::Person(row) => of(Table::Partner, row.partner_id.0),
         Row::Target(row) => finance && of(Table::Partner, row.partner_id.0),
         Row::Enrollment(row) => of(Table::Partner, row.partner_id.0),
+        Row::Registration(row) => of(Table::Partner, row.partner_id.0),
+        Row::Claim(row) => of(Table::Partner, row.partner_id.0),
         Row::Attempt(row) => of(Table::Enrollment, row.enrollment_id.0),
         Row::StageChange(row) => of(Table::Deal, row.deal_id.0),
         Row::Activity(row) => match row.deal_id {
@@ -86,6 +88,10 @@ async fn within(team: &Team, regions: &[&str], finance: bool) -> Vec<Row> {
         Row::Deal(mut deal) if !finance => {
             (deal.amount_minor, deal.currency) = (None, "XXX".into());
             Row::Deal(deal)
+        }
+        Row::Registration(mut row) if !finance => {
+            (row.amount_minor, row.currency) = (None, "XXX".into());
+            Row::Registration(row)
         }
         row => row,
     });

@@ -102,7 +102,22 @@ async fn questions(device: &Device) -> Vec<Question> {
         deals("by words", words.clone()),
         Question { name: "palette search", query: "search", args: words },
         Question { name: "Today", query: "today", args: vec![json!({})] },
+        Question { name: "duplicate check", query: "duplicates", args: customers(device).await },
     ]
+}
+
+/// Customers of the first deals by name, as somebody types them.
+async fn customers(device: &Device) -> Vec<Value> {
+    let page = device.ask("deal_page", json!({ "sort": "name", "limit": 100 })).await;
+    let named = page["rows"].as_array().unwrap().iter().enumerate().map(|(n, row)| {
+        let name = row["name"].as_str().unwrap().split([',', '،', ' ']).next().unwrap();
+        let nothing = ["contactName", "contactEmail", "contactPhone", "taxId", "parentName", "productId", "money"];
+        let mut form = json!({ "partnerId": row["partner"]["id"], "customer": format!("{name} Ltd"), "country": "NO",
+                               "domain": format!("customer{n}.example"), "closeOn": null, "note": null });
+        nothing.iter().for_each(|field| form[field] = Value::Null);
+        json!({ "id": null, "form": form })
+    });
+    named.collect()
 }
 
 /// Pages after random places of the list by amount.

@@ -1,6 +1,6 @@
 // The side bar: where one can go, what waits there, how sync stands, and whose data this is.
 import { Link, type LinkProps } from "@tanstack/react-router";
-import { ChartNoAxesCombined, GraduationCap, Handshake, Search, Settings, SquareKanban, Sun } from "lucide-react";
+import { ChartNoAxesCombined, GraduationCap, Handshake, Search, Settings, ShieldCheck, SquareKanban, Sun } from "lucide-react";
 import type { ReactNode } from "react";
 import { useApp } from "../../ipc/app.tsx";
 import { useFormat, useT } from "../../kit/i18n.tsx";
@@ -47,6 +47,7 @@ export function Sidebar({ syncRow, onSearch }: { syncRow: ReactNode; onSearch: (
       <Nav to="/partners" icon={<Handshake className="i" aria-hidden />} label={t("nav-partners")} />
       <Nav to="/deals" icon={<SquareKanban className="i" aria-hidden />} label={t("nav-deals")} count={counts.stalledDeals} />
       <Nav to="/forecast" icon={<ChartNoAxesCombined className="i" aria-hidden />} label={t("forecast-title")} />
+      <Nav to="/registrations" icon={<ShieldCheck className="i" aria-hidden />} label={t("nav-registrations")} count={counts.undecided} />
       <Nav to="/training" icon={<GraduationCap className="i" aria-hidden />} label={t("nav-training")} count={counts.stalledLearners} />
       <div className="grow" />
       {syncRow}

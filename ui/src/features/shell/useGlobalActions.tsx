@@ -1,6 +1,6 @@
 // What works on every screen: going places, the palette, the sheet, theme and sync.
 import { useNavigate } from "@tanstack/react-router";
-import { ChartNoAxesCombined, CloudDownload, GraduationCap, Handshake, Keyboard, Languages, PanelLeft, Search, Settings, SquareKanban, Sun, SunMoon, Undo2 } from "lucide-react";
+import { ChartNoAxesCombined, CloudDownload, GraduationCap, Handshake, Keyboard, Languages, PanelLeft, Search, Settings, ShieldCheck, SquareKanban, Sun, SunMoon, Undo2 } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
 import { useExecute } from "../../ipc/ask.ts";
 import { useLanguage, useT } from "../../kit/i18n.tsx";
@@ -35,6 +35,7 @@ export function useGlobalActions(openers: Openers): void {
       { ...go, id: "go-partners", label: t("nav-partners"), keys: ["g+p"], icon: <Handshake {...I} />, run: () => void navigate({ to: "/partners" }) },
       { ...go, id: "go-deals", label: t("nav-deals"), keys: ["g+d"], icon: <SquareKanban {...I} />, run: () => void navigate({ to: "/deals" }) },
       { ...go, id: "go-forecast", label: t("forecast-title"), keys: ["g+f"], icon: <ChartNoAxesCombined {...I} />, run: () => void navigate({ to: "/forecast" }) },
+      { ...go, id: "go-registrations", label: t("nav-registrations"), keys: ["g+r"], icon: <ShieldCheck {...I} />, run: () => void navigate({ to: "/registrations" }) },
       { ...go, id: "go-training", label: t("nav-training"), keys: ["g+n"], icon: <GraduationCap {...I} />, run: () => void navigate({ to: "/training" }) },
       { ...go, id: "go-settings", label: t("nav-settings"), keys: ["Ctrl ,"], icon: <Settings {...I} />, run: () => void navigate({ to: "/settings" }) },
       { ...act, id: "sync-now", label: t("sync-now"), keys: [], icon: <CloudDownload {...I} />, run: () => mutate({ kind: "sync_now" }) },

@@ -43,6 +43,8 @@ export function pathOf(record: RecordRef): string {
       return `/deals/${record.id}`;
     case "partner":
       return `/partners/${record.id}`;
+    case "registration":
+      return `/registrations/${record.id}`;
     case "today":
       return "/";
   }

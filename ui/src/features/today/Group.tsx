@@ -1,6 +1,6 @@
 // One group of the day's list and its rows.
 import { Link } from "@tanstack/react-router";
-import { CalendarClock, ChevronRight, CircleDashed, GraduationCap } from "lucide-react";
+import { CalendarClock, ChevronRight, CircleDashed, GraduationCap, Hourglass, ShieldCheck } from "lucide-react";
 import type { TodayGroup, TodayItem, TodayKind } from "../../generated/ipc.ts";
 import { Chip } from "../../kit/Chip.tsx";
 import { CursorRow } from "../../kit/CursorRow.tsx";
@@ -15,27 +15,34 @@ export function groupTitle(t: Translate, kind: TodayKind): string {
       return t("today-closing-soon");
     case "stalled_learners":
       return t("today-stalled-learners");
+    case "registrations":
+      return t("today-registrations");
+    case "protection_ending":
+      return t("today-protection-ending");
   }
 }
+
+/** Items that wait for a day: their age is negative before it. */
+const DATED: readonly TodayKind[] = ["closing_soon", "registrations", "protection_ending"];
 
 /** How long it has waited, or how long there is still. */
 export function ageText(t: Translate, item: TodayItem): string {
   const days = item.ageDays;
   if (days === null) return "";
   if (days === 0) return t("app-today");
-  if (item.kind !== "closing_soon") return t("app-days", { count: days });
+  if (!DATED.includes(item.kind)) return t("app-days", { count: days });
   return days < 0 ? t("app-in-days", { count: -days }) : t("app-days-over", { count: days });
 }
 
 type Urgency = "" | "warn" | "bad";
 
 function urgencyOf(item: TodayItem): Urgency {
-  if (item.kind === "closing_soon") return (item.ageDays ?? -1) > 0 ? "bad" : "";
+  if (DATED.includes(item.kind)) return (item.ageDays ?? -1) > 0 ? "bad" : "";
   return (item.severity ?? 0) >= 70 ? "bad" : "warn";
 }
 
 function KindIcon({ item }: { item: TodayItem }) {
-  const Icon = { stalled: CircleDashed, closing_soon: CalendarClock, stalled_learners: GraduationCap }[item.kind];
+  const Icon = { stalled: CircleDashed, closing_soon: CalendarClock, stalled_learners: GraduationCap, registrations: Hourglass, protection_ending: ShieldCheck }[item.kind];
   return (
     <span className={`ty ${urgencyOf(item)}`}>
       <Icon className="i" aria-hidden />
@@ -102,6 +109,13 @@ function More({ group }: { group: TodayGroup }) {
   if (group.kind === "stalled_learners") {
     return (
       <Link to="/training" className="more">
+        {text}
+      </Link>
+    );
+  }
+  if (group.kind === "registrations" || group.kind === "protection_ending") {
+    return (
+      <Link to="/registrations" search={group.kind === "registrations" ? {} : { part: "ending" }} className="more">
         {text}
       </Link>
     );

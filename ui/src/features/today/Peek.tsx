@@ -21,6 +21,8 @@ export interface TodaySlots {
   touch: (about: { partner: { id: string; name: string }; dealId?: string }) => ReactNode;
   /** Puts the deal off: by the key alone, or with a button. */
   snooze: (deal: { id: string; name: string }, bare: boolean) => ReactNode;
+  /** The whole panel of a registration; hidden, its keys work all the same. */
+  registration: (item: TodayItem, panel: { hidden: boolean; onOpen: () => void; onClose: () => void }) => ReactNode;
 }
 
 interface PeekProps {

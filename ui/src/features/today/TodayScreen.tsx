@@ -12,6 +12,7 @@ import { useComingBack } from "../../kit/useComingBack.ts";
 import { useKeepFocus } from "../../kit/useKeepFocus.ts";
 import { useListCursor } from "../../kit/useListCursor.ts";
 import { Kpis } from "./Kpis.tsx";
+import { isDeal, isRegistration } from "./kinds.ts";
 import { Peek, type TodaySlots } from "./Peek.tsx";
 import { Group } from "./Group.tsx";
 
@@ -31,6 +32,7 @@ function useOpenItem(): (item: TodayItem) => void {
   return useCallback(
     (item) => {
       if (item.kind === "stalled_learners") void navigate({ to: "/partners/$id", params: { id: item.partner.id } });
+      else if (isRegistration(item)) void navigate({ to: "/registrations/$id", params: { id: item.id } });
       else void navigate({ to: "/deals/$id", params: { id: item.id }, state: { trail: { list: "today", memory: MEMORY } } });
     },
     [navigate],
@@ -78,8 +80,22 @@ function Today({ view, slots }: { view: TodayView; slots: TodaySlots }) {
           <Hint chords={["?"]} label={t("app-hint-shortcuts")} end />
         </div>
       </section>
-      {peeking && item ? <Peek item={item} slots={slots} onOpen={() => openItem(item)} onClose={() => setPeeking(false)} /> : null}
-      {!peeking && item && item.kind !== "stalled_learners" ? slots.snooze({ id: item.id, name: item.title }, true) : null}
+      {item ? <Beside item={item} slots={slots} hidden={!peeking} onOpen={() => openItem(item)} onClose={() => setPeeking(false)} /> : null}
     </div>
   );
+}
+
+interface BesideProps {
+  item: TodayItem;
+  slots: TodaySlots;
+  /** Only the keys are there. */
+  hidden: boolean;
+  onOpen: () => void;
+  onClose: () => void;
+}
+
+function Beside({ item, slots, hidden, onOpen, onClose }: BesideProps) {
+  if (isRegistration(item)) return slots.registration(item, { hidden, onOpen, onClose });
+  if (!hidden) return <Peek item={item} slots={slots} onOpen={onOpen} onClose={onClose} />;
+  return isDeal(item) ? slots.snooze({ id: item.id, name: item.title }, true) : null;
 }

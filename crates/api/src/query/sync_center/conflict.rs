@@ -123,8 +123,15 @@ const fn input(kind: Kind) -> InputView {
 fn record(table: Table, id: Uuid, mine: &Fields) -> Option<RecordRef> {
     match table {
         Table::Activity | Table::Person => partner_of(mine).map(|partner| RecordRef::Partner(partner.0)),
+        Table::Claim => registration_of(mine),
         table => record_of(table, id),
     }
+}
+
+/// The registration that was to hold the claim.
+fn registration_of(mine: &Fields) -> Option<RecordRef> {
+    let id = mine.get("registration_id").and_then(Value::as_str)?;
+    id.parse().ok().map(RecordRef::Registration)
 }
 
 fn noun(loc: &Localizer, table: Table) -> String {
@@ -134,6 +141,8 @@ fn noun(loc: &Localizer, table: Table) -> String {
         Table::Account => tr::deal_account(loc),
         Table::Activity => tr::activity_name(loc),
         Table::Person => tr::person_one(loc),
+        Table::Registration => tr::registration_name(loc),
+        Table::Claim => tr::registration_protection(loc),
         other => other.code().to_owned(),
     }
 }

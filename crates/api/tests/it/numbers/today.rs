@@ -12,6 +12,11 @@ pub async fn check(device: &Device, ledger: &Ledger<'_>) {
     let stalled = deals(&ledger.stalled()).await;
     let closing = deals(&ledger.closing_soon()).await;
     let learners = ledger.count(&ledger.stalled_learners()).await;
+    let registrations = async |condition: &str| ledger.count(&format!("registration r WHERE {condition}")).await;
+    let undecided = registrations("r.status IN ('submitted', 'under_review')").await;
+    let (from, to) = (ledger.today, ledger.today + chrono::Days::new(14));
+    let protected = format!("r.status IN ('approved', 'extended') AND r.protected_until BETWEEN '{from}' AND '{to}'");
+    let ending = registrations(&protected).await;
 
     check_pipeline(&kpi(&view, "open_pipeline"), ledger).await;
     check_won(&kpi(&view, "won_this_quarter"), ledger).await;
@@ -22,15 +27,24 @@ pub async fn check(device: &Device, ledger: &Ledger<'_>) {
     assert_eq!(learners_kpi["count"], learners);
     let runs = ledger.hub.number(&format!("SELECT count(DISTINCT run_id) FROM {}", ledger.stalled_learners())).await;
     assert_eq!(learners_kpi["note"], tr::today_in_runs(&loc, runs));
-    assert_eq!(view["total"], stalled + closing + learners);
-    for (kind, total) in [("stalled", stalled), ("closing_soon", closing), ("stalled_learners", learners)] {
+    let total = stalled + closing + learners + undecided + ending;
+    assert_eq!(view["total"], total);
+    for (kind, total) in [
+        ("stalled", stalled),
+        ("closing_soon", closing),
+        ("registrations", undecided),
+        ("protection_ending", ending),
+        ("stalled_learners", learners),
+    ] {
         assert_eq!(group(&view, kind)["total"], total, "{kind}");
     }
     assert_eq!(view["today"], ledger.today.to_string());
 
     let counts = device.ask("app", json!({})).await["counts"].clone();
-    let total = stalled + closing + learners;
-    assert_eq!(counts, json!({ "today": total, "stalledDeals": stalled, "stalledLearners": learners }));
+    assert_eq!(
+        counts,
+        json!({ "today": total, "stalledDeals": stalled, "stalledLearners": learners, "undecided": undecided })
+    );
 
     for item in items(&view, "stalled") {
         check_deal(ledger, &item, &ledger.stalled()).await;
