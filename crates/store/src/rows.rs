@@ -4,7 +4,7 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use rusqlite::{Connection, OptionalExtension, types};
+use rusqlite::{Connection, OptionalExtension, params_from_iter, types};
 use sea_orm::{ColumnTrait, EntityTrait, IdenStatic, Iterable, ModelTrait, Value, sea_query::ColumnType};
 use serde_json::Value as Json;
 use tandem_domain::mutation::{self, Fields};
@@ -22,8 +22,10 @@ pub(crate) enum Guard {
 }
 
 struct TableSql {
-    put_newer: String,
-    put_always: String,
+    table: String,
+    columns: Vec<String>,
+    load: String,
+    insert: String,
     find: String,
     remove: String,
     beside: BesideSql,
@@ -52,13 +54,16 @@ fn table_sql<E: EntityTrait>(entity: E) -> TableSql {
     let sets: Vec<String> =
         columns.iter().filter(|column| *column != "id").map(|column| format!("{column} = excluded.{column}")).collect();
     let beside = beside_sql(&table, &columns, &sets.join(", "));
-    let (columns, sets) = (columns.join(", "), sets.join(", "));
-    let put = format!("INSERT INTO {table} ({columns}) VALUES ({places}) ON CONFLICT (id) DO UPDATE SET {sets}");
+    let (names, sets) = (columns, sets.join(", "));
+    let columns = names.join(", ");
+    let insert = format!("INSERT INTO {table} ({columns}) VALUES ({places})");
     TableSql {
-        put_newer: format!("{put} WHERE excluded.version > {table}.version"),
-        put_always: put,
+        load: format!("{insert} ON CONFLICT (id) DO UPDATE SET {sets} WHERE excluded.version > {table}.version"),
+        insert,
         find: format!("SELECT {columns} FROM {table} WHERE id = ?"),
         remove: format!("DELETE FROM {table} WHERE id = ? AND version <= ?"),
+        table,
+        columns: names,
         beside,
     }
 }
@@ -97,13 +102,47 @@ fn sql(table: Table) -> &'static TableSql {
     &SQL[&table]
 }
 
-/// Writes a row; false when the guard kept the one that is there.
+/// Writes a row; false when the guard kept the one that is there. Of a row that is there only the columns are written
+/// that differ: an index of another column is not touched then, nor a trigger compiled that waits for one.
 pub(crate) fn put<M>(tx: &Connection, row: &M, guard: Guard) -> Result<bool, Error>
 where
     M: SyncedRow + ModelTrait,
 {
     let sql = sql(M::TABLE);
-    bind_and_run(tx, if guard == Guard::Newer { &sql.put_newer } else { &sql.put_always }, row)
+    let cells = <M::Entity as EntityTrait>::Column::iter().map(|column| sqlite_value(row.get(column)));
+    let cells = cells.collect::<Result<Vec<_>, _>>()?;
+    let there = {
+        let mut find = tx.prepare_cached(&sql.find)?;
+        let read = |found: &rusqlite::Row<'_>| (0..cells.len()).map(|place| found.get(place)).collect();
+        find.query_row([blob(&row.uuid())], read).optional()?
+    };
+    let Some(there): Option<Vec<types::Value>> = there else {
+        return Ok(tx.prepare_cached(&sql.insert)?.execute(params_from_iter(cells))? > 0);
+    };
+    let is_older = |place| {
+        matches!((&there[place], &cells[place]),
+        (types::Value::Integer(there), types::Value::Integer(new)) if new <= there)
+    };
+    if guard == Guard::Newer && sql.columns.iter().position(|column| column == "version").is_some_and(is_older) {
+        return Ok(false);
+    }
+    let differs: Vec<usize> = (0..cells.len()).filter(|place| there[*place] != cells[*place]).collect();
+    if !differs.is_empty() {
+        let sets: Vec<String> = differs.iter().map(|place| format!("{} = ?", sql.columns[*place])).collect();
+        let update = format!("UPDATE {} SET {} WHERE id = ?", sql.table, sets.join(", "));
+        let id = types::Value::Blob(blob(&row.uuid()).to_vec());
+        let new = differs.into_iter().map(|place| cells[place].clone());
+        tx.prepare_cached(&update)?.execute(params_from_iter(new.chain([id])))?;
+    }
+    Ok(true)
+}
+
+/// The same for a first load, where few rows are there and no index and no sum is kept.
+pub(crate) fn load<M>(tx: &Connection, row: &M) -> Result<bool, Error>
+where
+    M: SyncedRow + ModelTrait,
+{
+    bind_and_run(tx, &sql(M::TABLE).load, row)
 }
 
 fn bind_and_run<M>(tx: &Connection, sql: &str, row: &M) -> Result<bool, Error>

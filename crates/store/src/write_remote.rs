@@ -70,7 +70,7 @@ where
     M: SyncedRow + sea_orm::ModelTrait + Clone,
 {
     if !dirty.has(M::TABLE, row.uuid()) {
-        return rows::put(tx, row, Guard::Newer);
+        return rows::load(tx, row);
     }
     let mut touched = Touched::default();
     put_under(tx, &row.clone().into_row(), None, &mut touched)?;

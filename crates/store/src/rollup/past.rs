@@ -46,7 +46,8 @@ pub(super) fn triggers() -> Vec<Trigger> {
         Trigger {
             name: "deal_past_changed",
             does: format!(
-                "AFTER UPDATE ON deal WHEN {differs} BEGIN {} END",
+                "AFTER UPDATE OF {} ON deal WHEN {differs} BEGIN {} END",
+                TOLD.join(", "),
                 keep(&TOLD.map(|column| format!("OLD.{column}")).join(", "))
             ),
         },
