@@ -124,6 +124,7 @@ registration-taken = تسجيل آخر يحمي هذا العميل للمنتج
 registration-checks = قد يكون العميل نفسه
 registration-checks-kept = ما ظهر عند القرار
 registration-checks-none = لا شيء على هذا الجهاز يشبه هذا العميل.
+registration-checks-kept-none = لم يظهر حينها ما يشبه هذا العميل.
 registration-checks-hint = فُحص على هذا الجهاز بما جلبته آخر مزامنة.
 registration-compared = جنبًا إلى جنب
 registration-this = هذا التسجيل

@@ -104,6 +104,7 @@ registration-taken = Eine andere Registrierung schützt diesen Kunden für dasse
 registration-checks = Vielleicht derselbe Kunde
 registration-checks-kept = Bei der Entscheidung gesehen
 registration-checks-none = Nichts auf diesem Laptop gleicht diesem Kunden.
+registration-checks-kept-none = Damals glich nichts diesem Kunden.
 registration-checks-hint = Auf diesem Laptop geprüft, mit dem Stand der letzten Synchronisierung.
 registration-compared = Nebeneinander
 registration-this = Diese Registrierung

@@ -130,6 +130,7 @@ registration-taken = Another registration protects this customer for the same pr
 registration-checks = May be the same customer
 registration-checks-kept = Seen when it was decided
 registration-checks-none = Nothing on this laptop looks like this customer.
+registration-checks-kept-none = Nothing looked like this customer then.
 registration-checks-hint = Checked on this laptop, with what the last sync brought.
 registration-compared = Side by side
 registration-this = This registration

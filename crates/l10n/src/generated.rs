@@ -473,6 +473,7 @@ messages! {
     registration_checks = "registration-checks" ();
     registration_checks_kept = "registration-checks-kept" ();
     registration_checks_none = "registration-checks-none" ();
+    registration_checks_kept_none = "registration-checks-kept-none" ();
     registration_checks_hint = "registration-checks-hint" ();
     registration_compared = "registration-compared" ();
     registration_this = "registration-this" ();

@@ -459,6 +459,7 @@ export interface Messages {
   "registration-checks": null;
   "registration-checks-kept": null;
   "registration-checks-none": null;
+  "registration-checks-kept-none": null;
   "registration-checks-hint": null;
   "registration-compared": null;
   "registration-this": null;

@@ -1,3 +1,5 @@
+//! How many of the labelled pairs are found, and what makes two customers the same.
+
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 use std::collections::BTreeMap;

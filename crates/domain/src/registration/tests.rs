@@ -1,3 +1,5 @@
+//! Each step of a registration, what it needs, and whose the protection is.
+
 #![allow(clippy::unwrap_used)]
 
 use tandem_model::{PartnerId, ProductId, RegistrationId};

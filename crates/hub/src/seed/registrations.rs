@@ -144,6 +144,7 @@ impl Plan {
         }
         (row.decided_at, row.decided_by) = (Some(submitted + 5 * HOUR_US), row.member_id);
         row.updated_at = submitted + 5 * HOUR_US;
+        row.evidence = serde_json::to_string(&Evidence::default()).ok();
         let approved_on = add_days(self.today, -story.age);
         match story.status {
             Status::Returned => row.answer = Some(rng.pick(country.language.steps).to_owned()),

@@ -71,18 +71,7 @@ fn fields(table: Table, n: u64) -> Value {
             "exam_id": of(Table::Exam), "enrollment_id": of(Table::Enrollment), "submitted_on": day, "banked": false,
             "score_bp": 7_500,
         }),
-        Table::Registration => json!({
-            "partner_id": of(Table::Partner), "member_id": null, "customer": format!("Customer {n}"), "country": "EG",
-            "domain": null, "contact_name": null, "contact_email": null, "contact_phone": null, "tax_id": null,
-            "parent_name": null, "product_id": null, "amount_minor": n, "currency": "USD", "close_on": day,
-            "note": null, "status": "submitted", "submitted_at": n, "due_at": n, "decided_at": null,
-            "decided_by": null, "reason": null, "answer": null, "evidence": null, "protected_until": null,
-            "extensions": 0, "updated_at": n,
-        }),
-        Table::Claim => json!({
-            "registration_id": of(Table::Registration), "partner_id": of(Table::Partner), "partner_name": "P",
-            "customer": "C", "protected_until": day,
-        }),
+        Table::Registration | Table::Claim => registered(table, n, &of(Table::Partner), &of(Table::Registration)),
         Table::Conflict => json!({
             "record_table": "deal", "record_id": of(Table::Deal), "kind": "field", "fields": "[\"name\"]", "base": "{}",
             "mine": "{}", "theirs": "{}", "mine_by": null, "mine_device": Uuid::from_u128(7), "mine_at": n,
@@ -90,4 +79,22 @@ fn fields(table: Table, n: u64) -> Value {
             "closed_by": null, "closed_at": null,
         }),
     }
+}
+
+fn registered(table: Table, n: u64, partner: &Uuid, registration: &Uuid) -> Value {
+    let day = "2026-12-01";
+    if table == Table::Claim {
+        return json!({
+            "registration_id": registration, "partner_id": partner, "partner_name": "P", "customer": "C",
+            "protected_until": day,
+        });
+    }
+    json!({
+        "partner_id": partner, "member_id": null, "customer": format!("Customer {n}"), "country": "EG",
+        "domain": null, "contact_name": null, "contact_email": null, "contact_phone": null, "tax_id": null,
+        "parent_name": null, "product_id": null, "amount_minor": n, "currency": "USD", "close_on": day,
+        "note": null, "status": "submitted", "submitted_at": n, "due_at": n, "decided_at": null,
+        "decided_by": null, "reason": null, "answer": null, "evidence": null, "protected_until": null,
+        "extensions": 0, "updated_at": n,
+    })
 }

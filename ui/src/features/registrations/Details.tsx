@@ -77,7 +77,7 @@ function Looked({ view }: { view: RegistrationView }) {
   return (
     <>
       <h3>{view.checksAreKept ? t("registration-checks-kept") : t("registration-checks")}</h3>
-      {view.checks.length === 0 ? <p className="muted">{t("registration-checks-none")}</p> : <Checks key={view.row.id} checks={view.checks} />}
+      {view.checks.length === 0 ? <p className="muted">{view.checksAreKept ? t("registration-checks-kept-none") : t("registration-checks-none")}</p> : <Checks key={view.row.id} checks={view.checks} />}
       {view.checksAreKept ? null : <p className="muted dup-hint">{t("registration-checks-hint")}</p>}
     </>
   );

@@ -149,11 +149,11 @@ function Bar({ view, search, part }: { view: InboxView; search: RegistrationSear
       </div>
       <span className="end" />
       {view.hasMine ? (
-        <Button kind="ghost" icon={<Handshake className="i s" aria-hidden />} aria-pressed={search.mine ?? false} aria-label={search.mine ? t("registration-mine") : t("registration-everybody")} onClick={() => go({ ...search, mine: search.mine ? undefined : true })}>
+        <Button kind="ghost" icon={<Handshake className="i s" aria-hidden />} aria-pressed={search.mine ?? false} onClick={() => go({ ...search, mine: search.mine ? undefined : true })}>
           <span className="middle-only">{search.mine ? t("registration-mine") : t("registration-everybody")}</span>
         </Button>
       ) : null}
-      <Button kind="primary" icon={<FilePlus className="i s" aria-hidden />} keys="c" aria-label={t("registration-new")} onClick={() => openRegistering(NEW)}>
+      <Button kind="primary" icon={<FilePlus className="i s" aria-hidden />} keys="c" onClick={() => openRegistering(NEW)}>
         <span className="middle-only">{t("registration-new")}</span>
       </Button>
     </div>
