@@ -235,6 +235,7 @@ fn topic(table: Table) -> Topic {
         Table::Member | Table::Partner | Table::Person => Topic::Partners,
         Table::Account | Table::Product | Table::Deal | Table::StageChange | Table::Target => Topic::Deals,
         Table::Activity => Topic::Activities,
+        Table::Task => Topic::Tasks,
         Table::Conflict => Topic::Sync,
         Table::Course | Table::CourseRun | Table::Exam | Table::Enrollment | Table::Attempt => Topic::Training,
     }

@@ -53,13 +53,14 @@ pub enum Topic {
     Partners,
     Deals,
     Activities,
+    Tasks,
     Training,
     Sync,
 }
 
 impl Topic {
     pub const ALL: &'static [Self] =
-        &[Self::App, Self::Partners, Self::Deals, Self::Activities, Self::Training, Self::Sync];
+        &[Self::App, Self::Partners, Self::Deals, Self::Activities, Self::Tasks, Self::Training, Self::Sync];
 }
 
 /// What a command did: the topics whose answers it made stale, and what there is to tell.

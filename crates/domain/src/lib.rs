@@ -1,6 +1,7 @@
 //! The rules: pure functions over rows. No IO, no async, no clock: same rows in, same answer out.
 
 pub mod benchmark;
+pub mod brief;
 pub mod check;
 pub mod conflict;
 pub mod deal;
@@ -14,6 +15,7 @@ pub mod push;
 pub mod quarter;
 pub mod scope;
 pub mod stall;
+pub mod task;
 pub mod workdays;
 
 pub use benchmark::{Benchmark, Benchmarks, Dwell};

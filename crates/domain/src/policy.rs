@@ -34,6 +34,7 @@ const ATOMIC: &[(Table, &[&str])] = &[
     (Table::Account, &["currency", "revenue_minor"]),
     (Table::Product, &["currency", "price_minor"]),
     (Table::Target, &["amount_minor", "currency"]),
+    (Table::Task, &["closed_on", "status"]),
 ];
 
 /// The fields that stand or fall with this one, in alphabetical order; itself alone where there are none.

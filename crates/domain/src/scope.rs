@@ -196,7 +196,7 @@ fn role_does(role: Role, deed: Deed<'_>, table: Table) -> bool {
         (_, Deed::Read, _) => true,
         (Role::ReadOnly, _, _) => false,
         (Role::Admin | Role::Manager, _, _) => true,
-        (Role::SuccessManager, Deed::Remove, _) => table == Table::Activity,
+        (Role::SuccessManager, Deed::Remove, _) => matches!(table, Table::Activity | Table::Task),
         // Who looks after a record, and where it belongs, is for others to say.
         (Role::SuccessManager, Deed::Set("owner_id" | "region"), Table::Deal | Table::Partner) => false,
         (Role::SuccessManager, Deed::Create | Deed::Set(_), _) => true,
@@ -242,8 +242,8 @@ pub fn home_in(table: Table, fields: &Fields) -> Home {
         Table::Partner | Table::Deal => text("region").map(|region| Home::Region(region.to_owned())),
         Table::Person | Table::Target | Table::Enrollment => of(Table::Partner, "partner_id"),
         Table::StageChange => of(Table::Deal, "deal_id"),
-        // A touch about a deal says much about it.
-        Table::Activity => of(Table::Deal, "deal_id").or_else(|| of(Table::Partner, "partner_id")),
+        // A touch or a promise about a deal says much about it.
+        Table::Activity | Table::Task => of(Table::Deal, "deal_id").or_else(|| of(Table::Partner, "partner_id")),
         Table::Attempt => of(Table::Enrollment, "enrollment_id"),
         Table::Conflict => text("record_table").and_then(Table::parse).and_then(|table| of(table, "record_id")),
     };

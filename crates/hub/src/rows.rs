@@ -114,6 +114,7 @@ pub fn check_row(row: &Row) -> Result<()> {
         Row::Enrollment(row) => check(row),
         Row::Attempt(row) => check(row),
         Row::Conflict(row) => check(row),
+        Row::Task(row) => check(row),
     }
 }
 

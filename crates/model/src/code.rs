@@ -55,6 +55,9 @@ codes! {
     ConflictState { Open = "open", Closed = "closed" }
     /// How a conflict was decided.
     Choice { Mine = "mine", Theirs = "theirs", Edited = "edited" }
+    /// Who owes what was promised.
+    TaskSide { Us = "us", Them = "them" }
+    TaskStatus { Open = "open", Kept = "kept", Dropped = "dropped" }
     ActivityKind { Call = "call", Email = "email", Meeting = "meeting", Note = "note", Workshop = "workshop" }
 }
 

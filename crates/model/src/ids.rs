@@ -52,4 +52,5 @@ ids! {
     EnrollmentId,
     AttemptId,
     ConflictId,
+    TaskId,
 }

@@ -22,10 +22,11 @@ pub mod product;
 pub mod stage_change;
 pub mod tables;
 pub mod target;
+pub mod task;
 
 pub use code::{Choice, ConflictKind, ConflictState, DealStage, PartnerKind, PartnerTier, TrainingResult};
 pub use ids::*;
 pub use tables::{Row, SyncedRow, Table};
 
 /// Version of the synced schema. A laptop that knows an older one may still push, never pull.
-pub const SCHEMA_VERSION: i32 = 2;
+pub const SCHEMA_VERSION: i32 = 3;

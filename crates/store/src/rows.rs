@@ -136,6 +136,7 @@ macro_rules! with_model {
             Row::Enrollment($model) => $body,
             Row::Attempt($model) => $body,
             Row::Conflict($model) => $body,
+            Row::Task($model) => $body,
         }
     };
 }

@@ -151,7 +151,7 @@ fn outside_sql(table: Table, access: &Grant) -> Option<String> {
         Table::Partner | Table::Deal => format!("region NOT IN ({regions})"),
         Table::Person | Table::Target | Table::Enrollment => format!("partner_id NOT IN ({partners})"),
         Table::StageChange => format!("deal_id NOT IN ({deals})"),
-        Table::Activity => {
+        Table::Activity | Table::Task => {
             format!("CASE WHEN deal_id IS NULL THEN partner_id NOT IN ({partners}) ELSE deal_id NOT IN ({deals}) END")
         }
         Table::Attempt => {

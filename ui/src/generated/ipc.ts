@@ -437,7 +437,7 @@ export type TodayView = { today: string, kpis: Array<KpiView>, groups: Array<Tod
  * All items, also those that the groups cut off.
  */
 total: number, };
-export type Topic = "app" | "partners" | "deals" | "activities" | "training" | "sync";
+export type Topic = "app" | "partners" | "deals" | "activities" | "tasks" | "training" | "sync";
 export type TouchEdit = { partnerId: string, dealId?: string, 
 /**
  * `call email meeting note workshop`.

@@ -9,6 +9,7 @@ mod parties;
 mod plan;
 mod rng;
 mod stories;
+mod tasks;
 mod training;
 mod words;
 mod words_germanic;
@@ -66,6 +67,7 @@ pub async fn run(hub: &Hub, options: SeedOptions) -> Result<Seeded> {
     filling.insert(plan.deals()).await?;
     filling.insert(plan.stage_changes()).await?;
     filling.insert(plan.activities()).await?;
+    filling.insert(plan.tasks()).await?;
     filling.insert(plan.targets()).await?;
     filling.insert(plan.courses()).await?;
     filling.insert(plan.course_runs()).await?;

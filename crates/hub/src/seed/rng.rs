@@ -68,6 +68,7 @@ pub enum Noun {
     Exam,
     Enrollment,
     Attempt,
+    Task,
 }
 
 /// The id of a row: random in looks, the same for the same seed.

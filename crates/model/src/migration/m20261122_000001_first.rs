@@ -2,7 +2,7 @@
 
 use sea_orm_migration::{prelude::*, schema::*};
 
-use super::INDEXES;
+use super::{INDEXES, LATER};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -20,14 +20,14 @@ impl MigrationTrait for Migration {
         for table in people_and_partners().into_iter().chain(deals()).chain(training()) {
             manager.create_table(table).await?;
         }
-        for index in INDEXES.iter().filter(|index| index.table != crate::Table::Conflict) {
+        for index in INDEXES.iter().filter(|index| !LATER.contains(&index.table)) {
             manager.create_index(index.create()).await?;
         }
         Ok(())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in crate::Table::ALL.iter().rev().filter(|table| **table != crate::Table::Conflict) {
+        for table in crate::Table::ALL.iter().rev().filter(|table| !LATER.contains(table)) {
             manager.drop_table(Table::drop().table(Alias::new(table.code())).if_exists().to_owned()).await?;
         }
         Ok(())

@@ -4,6 +4,7 @@
 
 mod m20261122_000001_first;
 mod m20261126_000002_conflict;
+mod m20261127_000004_task;
 
 use sea_orm_migration::{MigrationTrait, prelude::*};
 
@@ -11,8 +12,15 @@ use crate::Table as SyncedTable;
 
 /// The shared migrations; laptop and hub put them before their own.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261122_000001_first::Migration), Box::new(m20261126_000002_conflict::Migration)]
+    vec![
+        Box::new(m20261122_000001_first::Migration),
+        Box::new(m20261126_000002_conflict::Migration),
+        Box::new(m20261127_000004_task::Migration),
+    ]
 }
+
+/// Tables that came after the first schema, each with a migration of its own.
+const LATER: &[SyncedTable] = &[SyncedTable::Task, SyncedTable::Conflict];
 
 /// A secondary index, apart from its table so that a first load can do without it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +52,8 @@ pub const INDEXES: &[IndexDef] = &[
     index("attempt_by_exam", SyncedTable::Attempt, &["exam_id"]),
     index("conflict_by_record", SyncedTable::Conflict, &["record_id", "state"]),
     index("conflict_by_state", SyncedTable::Conflict, &["state", "mine_at"]),
+    index("task_by_partner", SyncedTable::Task, &["partner_id", "status", "due_on"]),
+    index("task_by_deal", SyncedTable::Task, &["deal_id", "status", "due_on"]),
 ];
 
 impl IndexDef {

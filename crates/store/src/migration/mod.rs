@@ -6,6 +6,7 @@ mod m20261126_000103_two_way;
 mod m20261126_000104_anew;
 mod m20261126_000105_deal_index;
 mod m20261126_000106_access;
+mod m20261127_000107_task;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
         all.push(Box::new(m20261126_000104_anew::Migration));
         all.push(Box::new(m20261126_000105_deal_index::Migration));
         all.push(Box::new(m20261126_000106_access::Migration));
+        all.push(Box::new(m20261127_000107_task::Migration));
         all
     }
 }
