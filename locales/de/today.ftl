@@ -9,13 +9,15 @@ today-headline =
     }
 
 today-nothing = Nichts wartet auf Sie
-today-nothing-hint = Kein Deal stockt, nichts steht vor dem Abschluss, und alle Lernenden kommen voran.
+today-nothing-hint = Keine Zusage ist fällig, kein Deal stockt, nichts steht vor dem Abschluss, und alle Lernenden kommen voran.
 
 ## Figures at the top
 
 today-open-pipeline = Offene Pipeline
 today-stalled-deals = Stockende Deals
 today-closing-soon = Bald fällige Abschlüsse
+today-overdue-promises = Überfällige Zusagen
+today-due-promises = Zusagen dieser Woche
 today-stalled-learners = Lernende ohne Fortschritt
 
 # $count (Number) open deals

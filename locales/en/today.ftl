@@ -9,13 +9,15 @@ today-headline =
     }
 
 today-nothing = Nothing needs you
-today-nothing-hint = No deal is stalled, nothing closes soon and every learner is moving.
+today-nothing-hint = No promise is due, no deal is stalled, nothing closes soon and every learner is moving.
 
 ## Figures at the top
 
 today-open-pipeline = Open pipeline
 today-stalled-deals = Stalled deals
 today-closing-soon = Closing soon
+today-overdue-promises = Overdue promises
+today-due-promises = Promises due this week
 today-stalled-learners = Stalled learners
 
 # $count (Number) open deals

@@ -3,6 +3,8 @@ import { createHashHistory, createRootRoute, createRoute, createRouter } from "@
 import type { ReactNode } from "react";
 import { ActivityList } from "./features/activities/ActivityList.tsx";
 import { LogTouch, type TouchAbout } from "./features/activities/LogTouch.tsx";
+import { BriefPage } from "./features/brief/BriefPage.tsx";
+import { OpenBrief } from "./features/brief/OpenBrief.tsx";
 import { DealList } from "./features/deals/DealList.tsx";
 import { DealPage } from "./features/deals/DealPage.tsx";
 import type { ConflictSlot } from "./features/deals/EditFacts.tsx";
@@ -18,17 +20,24 @@ import { ConflictMark } from "./features/sync/ConflictMark.tsx";
 import { FirstSync, FirstSyncBanner } from "./features/sync/FirstSync.tsx";
 import { SyncRow } from "./features/sync/SyncRow.tsx";
 import { SyncScreen } from "./features/sync/SyncScreen.tsx";
+import { KeepTask } from "./features/tasks/KeepTask.tsx";
+import { Promises } from "./features/tasks/Promises.tsx";
+import type { TaskAbout } from "./features/tasks/TaskForm.tsx";
 import { TodayScreen, type TodaySlots } from "./features/today/TodayScreen.tsx";
 import { TrainingScreen } from "./features/training/TrainingScreen.tsx";
 import { useSyncStatus } from "./ipc/app.tsx";
 import { parseDealSearch, parsePartnerPageSearch, parsePartnerSearch, parseTrainingSearch } from "./lib/search.ts";
 
 function Frame(): ReactNode {
-  return <Shell syncRow={<SyncRow />} banner={<FirstSyncBanner />} palette={palette} />;
+  return (
+    <Shell syncRow={<SyncRow />} banner={<FirstSyncBanner />} palette={palette}>
+      <LogTouch bare />
+    </Shell>
+  );
 }
 
 function Home(): ReactNode {
-  return useSyncStatus().firstSyncDone ? <TodayScreen slots={{ facts, touch: barelyTouch, snooze }} /> : <FirstSync />;
+  return useSyncStatus().firstSyncDone ? <TodayScreen slots={{ facts, touch: barelyTouch, snooze, keep, brief: barelyBrief }} /> : <FirstSync />;
 }
 
 const activity: PartnerSlots["activity"] = (items, limit) => <ActivityList items={items} limit={limit} />;
@@ -41,14 +50,23 @@ const barelyTouch = (about: TouchAbout): ReactNode => <LogTouch about={about} ba
 const facts: TodaySlots["facts"] = (view, more) => <PeekFacts view={view} conflict={conflict} more={more} />;
 const snooze: TodaySlots["snooze"] = (deal, bare) => <Snooze key={deal.id} deal={deal} bare={bare} />;
 
+const promises = (about: TaskAbout): ReactNode => <Promises key={about.dealId ?? about.partner.id} about={about} />;
+const keep: TodaySlots["keep"] = (task, bare) => <KeepTask key={task.id} task={task} bare={bare} />;
+const brief = (partnerId: string): ReactNode => <OpenBrief partnerId={partnerId} />;
+const barelyBrief = (partnerId: string): ReactNode => <OpenBrief partnerId={partnerId} bare />;
+
 const palette = (open: boolean, onClose: () => void) => <Palette open={open} onClose={onClose} />;
 
 function Deal(): ReactNode {
-  return <DealPage slots={{ activity, conflict, touch }} />;
+  return <DealPage slots={{ activity, conflict, touch, promises, brief }} />;
 }
 
 function Partner(): ReactNode {
-  return <PartnerPage slots={{ deals, activity, conflict, touch }} />;
+  return <PartnerPage slots={{ deals, activity, conflict, touch, promises, brief }} />;
+}
+
+function Brief(): ReactNode {
+  return <BriefPage touch={touch} />;
 }
 
 const root = createRootRoute({ component: Frame });
@@ -57,12 +75,13 @@ const root = createRootRoute({ component: Frame });
 const home = createRoute({ getParentRoute: () => root, path: "/", component: Home });
 const partnerList = createRoute({ getParentRoute: () => root, path: "/partners", component: PartnerList, validateSearch: parsePartnerSearch });
 const partner = createRoute({ getParentRoute: () => root, path: "/partners/$id", component: Partner, validateSearch: parsePartnerPageSearch });
+const briefPage = createRoute({ getParentRoute: () => root, path: "/partners/$id/brief", component: Brief });
 const dealList = createRoute({ getParentRoute: () => root, path: "/deals", component: DealList, validateSearch: parseDealSearch });
 const deal = createRoute({ getParentRoute: () => root, path: "/deals/$id", component: Deal });
 const training = createRoute({ getParentRoute: () => root, path: "/training", component: TrainingScreen, validateSearch: parseTrainingSearch });
 const sync = createRoute({ getParentRoute: () => root, path: "/sync", component: SyncScreen });
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsScreen });
-const tree = root.addChildren([home, partnerList, partner, dealList, deal, training, sync, settings]);
+const tree = root.addChildren([home, partnerList, partner, briefPage, dealList, deal, training, sync, settings]);
 
 export const router = createRouter({ routeTree: tree, history: createHashHistory(), defaultPreload: false, scrollRestoration: true });
 

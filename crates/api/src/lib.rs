@@ -12,6 +12,7 @@ pub mod view;
 mod command;
 mod core;
 mod csv_file;
+mod download;
 mod edit;
 mod notify;
 mod open;

@@ -117,20 +117,22 @@ macro_rules! queries {
 }
 
 queries! {
-    app(Nothing) -> AppView, in app, reads [App, Sync, Deals, Training];
+    app(Nothing) -> AppView, in app, reads [App, Sync, Deals, Tasks, Training];
     facets(Nothing) -> FacetsView, in app, reads [Deals, Partners];
-    today(Nothing) -> TodayView, in today, reads [App, Deals, Partners, Training];
+    today(Nothing) -> TodayView, in today, reads [App, Deals, Partners, Tasks, Training];
     partner_list(PartnerFilter) -> PartnerListView, in partner, reads [Partners, Deals, Activities];
     partner_page(ById) -> PartnerPageView, in partner, reads [Partners, Deals, Activities, Training, Sync];
     people_page(PeopleFilter) -> PeoplePageView, in partner, reads [Partners];
     deal_page(DealFilter) -> DealPageView, in deal, reads [Deals, Partners];
     deal(ById) -> DealView, in deal, reads [App, Deals, Partners, Activities, Sync];
+    tasks(TaskFilter) -> TasksView, in task, reads [Tasks, Deals, Partners, Sync];
+    brief(ById) -> BriefView, in brief, reads [App, Partners, Deals, Activities, Tasks, Training, Sync];
     training(TrainingFilter) -> TrainingView, in training, reads [Training, Partners];
     chart(ChartQuery) -> ChartView, in chart, reads [App, Deals, Training];
     search(SearchQuery) -> SearchView, in search, reads [Deals, Partners];
     sync_status(Nothing) -> SyncStatusView, in app, reads [App, Sync];
-    sync_center(Nothing) -> SyncCenterView, in sync_center, reads [App, Sync, Deals, Partners, Activities];
-    sync_log(Nothing) -> SyncLogView, in sync_center, reads [App, Sync, Deals, Partners, Activities];
+    sync_center(Nothing) -> SyncCenterView, in sync_center, reads [App, Sync, Deals, Partners, Activities, Tasks];
+    sync_log(Nothing) -> SyncLogView, in sync_center, reads [App, Sync, Deals, Partners, Activities, Tasks];
 }
 
 macro_rules! commands {
@@ -173,9 +175,16 @@ commands! {
     /// A field that is `null` stays as it is, an empty one is emptied.
     EditPartner { id: Uuid, note: Option<String>, tags: Option<Vec<String>> } => partner::edit;
     LogTouch { touch: TouchEdit } => activity::log_touch;
+    AddTask { task: NewTask } => task::add;
+    EditTask { id: Uuid, patch: TaskEdit } => task::edit;
+    KeepTask { id: Uuid } => task::keep;
+    DropTask { id: Uuid } => task::drop_it;
+    ReopenTask { id: Uuid } => task::reopen;
     /// All rows behind the filter, as a CSV file among the user's downloads.
     ExportDeals { filter: DealFilter } => export::deals;
     ExportPartners { filter: PartnerFilter } => export::partners;
+    /// What has a day with this partner, as a calendar file among the user's downloads.
+    ExportCalendar { partner_id: Uuid } => calendar::partner;
     Undo {} => sync::undo;
     Redo {} => sync::redo;
     /// `values` for an edited outcome: field name to value, of the fields that clash.

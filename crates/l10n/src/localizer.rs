@@ -33,6 +33,8 @@ pub enum CodeSet {
     PersonRole,
     ActivityKind,
     TrainingResult,
+    TaskSide,
+    TaskStatus,
 }
 
 impl CodeSet {
@@ -44,6 +46,8 @@ impl CodeSet {
             Self::PersonRole => "person-role",
             Self::ActivityKind => "activity-kind",
             Self::TrainingResult => "training-result",
+            Self::TaskSide => "task-side",
+            Self::TaskStatus => "task-status",
         }
     }
 }

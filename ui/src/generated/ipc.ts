@@ -36,6 +36,35 @@ me: string | null,
  * Calendar day in the user's zone.
  */
 today: string, counts: NavCounts, sync: SyncStatusView, };
+export type BriefView = { partner: PartnerRef, tier: string | null, kind: string, region: string, owner: MemberRef, today: string, lastTalk: ActivityView | null, 
+/**
+ * News are from the days after this one.
+ */
+newsAfter: string, moves: Part<MoveView>, 
+/**
+ * What the partner's learners did since, as sentences.
+ */
+training: Array<string>, 
+/**
+ * Worst first.
+ */
+risks: Part<RiskView>, 
+/**
+ * By day.
+ */
+ours: Part<TaskView>, theirs: Part<TaskView>, 
+/**
+ * What is planned next on open deals, by day.
+ */
+steps: Part<StepView>, numbers: Array<FigureView>, 
+/**
+ * Ours, then theirs.
+ */
+kept: Array<KeptRateView>, 
+/**
+ * Microseconds UTC of the last sync.
+ */
+asOf: number | null, };
 export type ById = { id: string, };
 export type ChangeView = { label: string, before: string | null, after: string | null, };
 export type ChartBox = { width: number, height: number, 
@@ -55,7 +84,7 @@ export type ChartView = { svg: string, width: number, height: number,
  */
 summary: string, hits: Array<HitView>, table: TableView, legend: Array<LegendView>, };
 export type ChoiceView = "mine" | "theirs" | "edited";
-export type Command = { "kind": "set_language", language: string | null, } | { "kind": "set_theme", theme: Theme, } | { "kind": "set_notify", stalled: boolean, } | { "kind": "connect_hub", address: string, token: string, anyway: boolean, } | { "kind": "disconnect_hub", } | { "kind": "sync_now", } | { "kind": "pause_sync", } | { "kind": "resume_sync", } | { "kind": "cancel_sync", } | { "kind": "allow_deletes", } | { "kind": "start_afresh", } | { "kind": "retry_open", } | { "kind": "edit_deal", id: string, patch: DealEdit, } | { "kind": "edit_deals", ids: Array<string>, patch: DealEdit, } | { "kind": "edit_partner", id: string, note: string | null, tags: Array<string> | null, } | { "kind": "log_touch", touch: TouchEdit, } | { "kind": "export_deals", filter: DealFilter, } | { "kind": "export_partners", filter: PartnerFilter, } | { "kind": "undo", } | { "kind": "redo", } | { "kind": "resolve_conflict", id: string, choice: ChoiceView, values: { [key in string]: JsonValue } | null, } | { "kind": "take_back_edit", mutationId: string, } | { "kind": "discard_edit", mutationId: string, } | { "kind": "retry_parked", mutationId: string, } | { "kind": "take_back_merge", id: number, } | { "kind": "resync", };
+export type Command = { "kind": "set_language", language: string | null, } | { "kind": "set_theme", theme: Theme, } | { "kind": "set_notify", stalled: boolean, } | { "kind": "connect_hub", address: string, token: string, anyway: boolean, } | { "kind": "disconnect_hub", } | { "kind": "sync_now", } | { "kind": "pause_sync", } | { "kind": "resume_sync", } | { "kind": "cancel_sync", } | { "kind": "allow_deletes", } | { "kind": "start_afresh", } | { "kind": "retry_open", } | { "kind": "edit_deal", id: string, patch: DealEdit, } | { "kind": "edit_deals", ids: Array<string>, patch: DealEdit, } | { "kind": "edit_partner", id: string, note: string | null, tags: Array<string> | null, } | { "kind": "log_touch", touch: TouchEdit, } | { "kind": "add_task", task: NewTask, } | { "kind": "edit_task", id: string, patch: TaskEdit, } | { "kind": "keep_task", id: string, } | { "kind": "drop_task", id: string, } | { "kind": "reopen_task", id: string, } | { "kind": "export_deals", filter: DealFilter, } | { "kind": "export_partners", filter: PartnerFilter, } | { "kind": "export_calendar", partnerId: string, } | { "kind": "undo", } | { "kind": "redo", } | { "kind": "resolve_conflict", id: string, choice: ChoiceView, values: { [key in string]: JsonValue } | null, } | { "kind": "take_back_edit", mutationId: string, } | { "kind": "discard_edit", mutationId: string, } | { "kind": "retry_parked", mutationId: string, } | { "kind": "take_back_merge", id: number, } | { "kind": "resync", };
 export type ConflictFieldView = { 
 /**
  * Name of the field in the data.
@@ -88,6 +117,7 @@ ours: boolean, mineBy: string | null,
  */
 mineAt: number, theirsBy: string | null, theirsAt: number | null, choice: ChoiceView | null, closedBy: string | null, closedAt: number | null, };
 export type CourseNumbers = { id: string, code: string, title: string, numbers: TrainingNumbers, };
+export type CourseView = "new" | "forward" | "back" | "won" | "lost";
 export type DealEdit = { 
 /**
  * Stage code.
@@ -142,9 +172,32 @@ export type FacetsView = { regions: Array<string>, owners: Array<MemberRef>,
  * Stage codes in pipeline order.
  */
 stages: Array<string>, tiers: Array<string>, };
+export type FigureKind = "open_pipeline" | "won_this_quarter" | "target" | "stalled_deals" | "idle_learners";
+export type FigureView = { kind: FigureKind, 
+/**
+ * Set for amounts.
+ */
+money: Array<Money>, 
+/**
+ * Set for counts.
+ */
+count: number | null, 
+/**
+ * What the figure means, in the UI language.
+ */
+meaning: string, };
 export type HitView = { x: number, y: number, w: number, h: number, series: number, index: number, label: string, value: string, };
 export type InputView = "text" | "lines" | "day" | "money" | "stage" | "flag" | "none";
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+export type KeptRateView = { side: string, 
+/**
+ * In time.
+ */
+kept: number, 
+/**
+ * That fell due.
+ */
+due: number, };
 export type KpiKind = "open_pipeline" | "won_this_quarter" | "stalled_deals" | "stalled_learners";
 export type KpiView = { kind: KpiKind, 
 /**
@@ -201,7 +254,13 @@ minor: number,
  * ISO 4217.
  */
 currency: string, };
+export type MoveView = { deal: DealRef, course: CourseView, fromStage: string | null, toStage: string, on: string, money: Money | null, };
 export type NavCounts = { today: number, stalledDeals: number, stalledLearners: number, };
+export type NewTask = { partnerId: string, dealId?: string, 
+/**
+ * Who owes it: `us them`.
+ */
+side: string, title: string, dueOn?: string, };
 export type Nothing = Record<symbol, never>;
 export type Offer = "undo" | "redo";
 export type Outcome = { topics: Array<Topic>, 
@@ -213,6 +272,7 @@ note: string | null,
  * How it can be taken back.
  */
 offer: Offer | null, };
+export type Part<T> = { rows: Array<T>, total: number, };
 export type PartnerFilter = { text?: string, region?: string, tier?: string, ownerId?: string, sort?: PartnerSort, descending?: boolean, 
 /**
  * `next` of the page before.
@@ -280,6 +340,16 @@ export type RepairView = { rows: number,
  * Microseconds UTC.
  */
 at: number, };
+export type RiskKind = "stalled" | "closing" | "protection" | "learners";
+export type RiskView = { kind: RiskKind, 
+/**
+ * `None` for what is about no single deal.
+ */
+deal: DealRef | null, 
+/**
+ * Why, in a few words each, in the UI language.
+ */
+reasons: Array<string>, money: Money | null, };
 export type RunRow = { id: string, code: string, courseTitle: string, startsOn: string, endsOn: string, exams: number, numbers: TrainingNumbers, };
 export type SearchHit = { kind: SearchKind, id: string, title: string, subtitle: string, 
 /**
@@ -335,6 +405,7 @@ reasons: Array<ReasonView>,
  */
 also: Array<ReasonView>, };
 export type StalledLearner = { enrollmentId: string, name: string, partner: PartnerRef, courseTitle: string, region: string, idleDays: number, };
+export type StepView = { deal: DealRef, text: string, on: string | null, };
 export type SyncCenterView = { status: SyncStatusView, sources: Array<SourceView>, 
 /**
  * Edits on their way, oldest first.
@@ -416,13 +487,49 @@ parked: number,
  */
 conflicts: number, };
 export type TableView = { caption: string, headers: Array<string>, rows: Array<Array<string>>, };
+export type TaskEdit = { title?: string, side?: string, dueOn?: string | null, };
+export type TaskFilter = { partnerId?: string, dealId?: string, };
+export type TaskView = { id: string, title: string, 
+/**
+ * `us them`, or the source's own code.
+ */
+side: string, 
+/**
+ * `open kept dropped`, or the source's own code.
+ */
+status: string, partner: PartnerRef, deal: DealRef | null, owner: MemberRef | null, personName: string | null, dueOn: string | null, closedOn: string | null, madeOn: string, 
+/**
+ * Days since its day has passed, or until it comes when negative; `None` when it has none or is no longer open.
+ */
+overdueDays: number | null, 
+/**
+ * When it is due, or what became of it, in a few words.
+ */
+when: string, 
+/**
+ * Changed here and not at the hub yet.
+ */
+pending: boolean, };
+export type TasksView = { 
+/**
+ * By day, those without one last.
+ */
+open: Array<TaskView>, 
+/**
+ * The latest first; the older ones are left out.
+ */
+closed: Array<TaskView>, };
 export type Theme = "system" | "light" | "dark";
 export type TodayGroup = { kind: TodayKind, total: number, items: Array<TodayItem>, };
 export type TodayItem = { 
 /**
- * Deal, or enrolment for a learner.
+ * Deal, promise, or enrolment for a learner.
  */
-id: string, kind: TodayKind, title: string, partner: PartnerRef, owner: MemberRef | null, money: Money | null, reasons: Array<ReasonView>, 
+id: string, 
+/**
+ * What a promise is about.
+ */
+deal: DealRef | null, kind: TodayKind, title: string, partner: PartnerRef, owner: MemberRef | null, money: Money | null, reasons: Array<ReasonView>, 
 /**
  * 0 to 100.
  */
@@ -431,7 +538,7 @@ severity: number | null,
  * Days that the item has waited, or until it is due when negative.
  */
 ageDays: number | null, stage: string | null, dueOn: string | null, };
-export type TodayKind = "stalled" | "closing_soon" | "stalled_learners";
+export type TodayKind = "overdue_promises" | "due_promises" | "stalled" | "closing_soon" | "stalled_learners";
 export type TodayView = { today: string, kpis: Array<KpiView>, groups: Array<TodayGroup>, 
 /**
  * All items, also those that the groups cut off.
@@ -446,7 +553,15 @@ kind: string, subject: string,
 /**
  * Both sides took part.
  */
-twoWay: boolean, nextStep?: string, nextStepOn?: string, };
+twoWay: boolean, nextStep?: string, nextStepOn?: string, 
+/**
+ * Who does the next step: `us them`; `us` where it is left out.
+ */
+nextSide?: string, 
+/**
+ * Who took part, on the partner's side.
+ */
+personId?: string, };
 export type TrainingFilter = { courseId?: string, region?: string, };
 export type TrainingNumbers = { enrolled: number, running: number, passed: number, distinction: number, failed: number, withdrawn: number, 
 /**
@@ -468,6 +583,8 @@ export interface Queries {
   people_page: { args: PeopleFilter; view: PeoplePageView };
   deal_page: { args: DealFilter; view: DealPageView };
   deal: { args: ById; view: DealView };
+  tasks: { args: TaskFilter; view: TasksView };
+  brief: { args: ById; view: BriefView };
   training: { args: TrainingFilter; view: TrainingView };
   chart: { args: ChartQuery; view: ChartView };
   search: { args: SearchQuery; view: SearchView };
@@ -477,18 +594,20 @@ export interface Queries {
 }
 
 export const READS: Record<keyof Queries, Topic[]> = {
-  app: ["app","sync","deals","training"],
+  app: ["app","sync","deals","tasks","training"],
   facets: ["deals","partners"],
-  today: ["app","deals","partners","training"],
+  today: ["app","deals","partners","tasks","training"],
   partner_list: ["partners","deals","activities"],
   partner_page: ["partners","deals","activities","training","sync"],
   people_page: ["partners"],
   deal_page: ["deals","partners"],
   deal: ["app","deals","partners","activities","sync"],
+  tasks: ["tasks","deals","partners","sync"],
+  brief: ["app","partners","deals","activities","tasks","training","sync"],
   training: ["training","partners"],
   chart: ["app","deals","training"],
   search: ["deals","partners"],
   sync_status: ["app","sync"],
-  sync_center: ["app","sync","deals","partners","activities"],
-  sync_log: ["app","sync","deals","partners","activities"],
+  sync_center: ["app","sync","deals","partners","activities","tasks"],
+  sync_log: ["app","sync","deals","partners","activities","tasks"],
 };

@@ -33,7 +33,7 @@ function useLoaded(trail: Trail | undefined): Loaded {
   const deals = useAskPages("deal_page", trail?.list === "deals" ? trail.filter : {}, { enabled: trail?.list === "deals" });
   const partners = useAskPages("partner_list", trail?.list === "partners" ? trail.filter : {}, { enabled: trail?.list === "partners" });
   const today = useAsk("today", {}, { enabled: trail?.list === "today" }).data;
-  const ofToday = useMemo(() => today?.groups.filter(({ kind }) => kind !== "stalled_learners").flatMap(({ items }) => items.map(({ id }) => id)) ?? NO_IDS, [today]);
+  const ofToday = useMemo(() => today?.groups.filter(({ kind }) => kind === "stalled" || kind === "closing_soon").flatMap(({ items }) => items.map(({ id }) => id)) ?? NO_IDS, [today]);
   switch (trail?.list) {
     case "deals":
       return loadedOf(deals);

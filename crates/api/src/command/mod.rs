@@ -1,9 +1,11 @@
 //! What a user can do, one file a noun.
 
 pub(crate) mod activity;
+pub(crate) mod calendar;
 pub(crate) mod deal;
 pub(crate) mod export;
 pub(crate) mod hub;
 pub(crate) mod partner;
 pub(crate) mod settings;
 pub(crate) mod sync;
+pub(crate) mod task;

@@ -3,6 +3,7 @@
 //! Numbers, dates and money travel raw (the webview formats them by its locale); sentences come made by Fluent.
 
 pub mod app;
+pub mod brief;
 pub mod common;
 pub mod deal;
 pub mod edit;
@@ -10,10 +11,12 @@ pub mod partner;
 pub mod search;
 pub mod sync;
 pub mod sync_center;
+pub mod task;
 pub mod today;
 pub mod training;
 
 pub use app::*;
+pub use brief::*;
 pub use common::*;
 pub use deal::*;
 pub use edit::*;
@@ -21,5 +24,6 @@ pub use partner::*;
 pub use search::*;
 pub use sync::*;
 pub use sync_center::*;
+pub use task::*;
 pub use today::*;
 pub use training::*;

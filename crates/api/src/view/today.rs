@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{MemberRef, Money, PartnerRef, ReasonView};
+use super::{DealRef, MemberRef, Money, PartnerRef, ReasonView};
 
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -53,6 +53,8 @@ pub struct TodayGroup {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum TodayKind {
+    OverduePromises,
+    DuePromises,
     Stalled,
     ClosingSoon,
     StalledLearners,
@@ -61,8 +63,10 @@ pub enum TodayKind {
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TodayItem {
-    /// Deal, or enrolment for a learner.
+    /// Deal, promise, or enrolment for a learner.
     pub id: Uuid,
+    /// What a promise is about.
+    pub deal: Option<DealRef>,
     pub kind: TodayKind,
     pub title: String,
     pub partner: PartnerRef,

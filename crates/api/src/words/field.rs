@@ -27,6 +27,7 @@ pub(crate) fn is_told(table: Table, field: &str) -> bool {
         (_, "id" | "version" | "updated_at")
             | (Table::Deal, "currency" | "stage_entered_on" | "push_count" | "partner_updated_on")
             | (Table::Activity, "partner_id" | "deal_id" | "person_id" | "member_id" | "two_way" | "happened_at")
+            | (Table::Task, "partner_id" | "deal_id" | "person_id" | "made_on" | "closed_on" | "origin_id")
             | (Table::Conflict | Table::StageChange, _)
     )
 }
@@ -71,6 +72,10 @@ pub(crate) fn label(loc: &Localizer, table: Table, field: &str) -> String {
         (Table::Partner, "country") => tr::partner_country(loc),
         (Table::Partner, "domain") => tr::partner_website(loc),
         (Table::Partner, "language") => tr::partner_language(loc),
+        (Table::Task, "title") => tr::task_title(loc),
+        (Table::Task, "side") => tr::task_side(loc),
+        (Table::Task, "due_on") => tr::task_due(loc),
+        (Table::Task, "status") => tr::task_status(loc),
         (Table::Activity, "subject") => tr::activity_subject(loc),
         (Table::Activity, "kind") => tr::activity_kind(loc),
         (_, "email") => tr::person_email(loc),
@@ -98,6 +103,12 @@ pub(crate) fn text(loc: &Localizer, table: Table, field: &str, row: &Fields) -> 
         }
         (_, Value::String(code)) if field == "kind" && table == Table::Activity => {
             Some(loc.code_word(CodeSet::ActivityKind, code))
+        }
+        (_, Value::String(code)) if field == "side" && table == Table::Task => {
+            Some(loc.code_word(CodeSet::TaskSide, code))
+        }
+        (_, Value::String(code)) if field == "status" && table == Table::Task => {
+            Some(loc.code_word(CodeSet::TaskStatus, code))
         }
         (_, Value::String(text)) => Some(text.clone()),
         (_, other) => Some(other.to_string()),

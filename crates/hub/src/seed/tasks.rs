@@ -9,7 +9,7 @@ use super::rng::{Noun, Rng};
 
 const PER_PARTNER: usize = 7;
 /// One open deal in so many has a promise of its own.
-const DEALS_PER_PROMISE: u64 = 12;
+const DEALS_PER_PROMISE: u64 = 16;
 
 /// How a promise stands today. Days count from today, those in the past are negative.
 enum Fate {
@@ -41,7 +41,7 @@ impl Plan {
                 return None;
             }
             let side = if rng.chance(50) { TaskSide::Us } else { TaskSide::Them };
-            let fate = Fate::Open { due: Some(rng.between(-6, 30)) };
+            let fate = Fate::Open { due: Some(rng.between(-4, 45)) };
             let deal = Some(self.id(Noun::Deal, deal));
             Some(self.task(&Promise { row, partner: story.partner, deal, side, fate }, &mut rng))
         });
@@ -84,8 +84,8 @@ fn of_partner(nth: usize, rng: &mut Rng) -> (TaskSide, Fate) {
         3 => Fate::Kept { due: long_ago, late: if rng.chance(40) { rng.between(1, 6) } else { 0 } },
         4 if rng.chance(15) => Fate::Dropped { due: long_ago },
         // Few are overdue, and few of the others are due this week.
-        4 | 5 if rng.chance(14) => Fate::Open { due: Some(-rng.between(1, 15)) },
-        4 | 5 => Fate::Open { due: Some(rng.between(1, 40)) },
+        4 | 5 if rng.chance(6) => Fate::Open { due: Some(-rng.between(1, 15)) },
+        4 | 5 => Fate::Open { due: Some(rng.between(3, 50)) },
         _ => Fate::Open { due: rng.chance(50).then(|| rng.between(8, 60)) },
     };
     (side, fate)

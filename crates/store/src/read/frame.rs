@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use sea_orm::FromQueryResult;
 use tandem_model::{DealStage, MemberId, PartnerTier};
 
-use super::{query::day, today::STALLED_LEARNER_SQL};
+use super::{query::day, task::DueList, today::STALLED_LEARNER_SQL};
 use crate::{Error, Store};
 
 /// Values that occur, for the list filters.
@@ -25,6 +25,17 @@ pub struct NavNumbers {
     /// Open deals that are not stalled and close within [`CLOSING_DAYS`].
     pub closing_soon: u32,
     pub stalled_learners: u32,
+    /// Promises of both sides whose day has passed.
+    pub overdue_tasks: u32,
+    /// Those whose day comes within [`tandem_domain::task::SOON_DAYS`].
+    pub due_tasks: u32,
+}
+
+impl NavNumbers {
+    /// All that needs the user.
+    pub const fn today(&self) -> u32 {
+        self.stalled_deals + self.closing_soon + self.stalled_learners + self.overdue_tasks + self.due_tasks
+    }
 }
 
 /// How far ahead a close counts as soon.
@@ -62,6 +73,8 @@ impl Store {
             stalled_deals: count(self.number("SELECT coalesce(sum(n), 0) FROM stalled_rollup", vec![]).await?),
             closing_soon: self.count_closing_soon(today).await?,
             stalled_learners: count(self.number(&learners, vec![day(today)]).await?),
+            overdue_tasks: count(self.count_due_tasks(DueList::Overdue, today).await?),
+            due_tasks: count(self.count_due_tasks(DueList::Soon, today).await?),
         })
     }
 

@@ -11,8 +11,8 @@ import { recall, remember } from "../../kit/listMemory.ts";
 import { useKeepFocus } from "../../kit/useKeepFocus.ts";
 import { useListCursor } from "../../kit/useListCursor.ts";
 import { Kpis } from "./Kpis.tsx";
-import { Peek, type TodaySlots } from "./Peek.tsx";
-import { Group } from "./Group.tsx";
+import { ItemVerb, Peek, type TodaySlots } from "./Peek.tsx";
+import { Group, isPromise } from "./Group.tsx";
 
 export type { TodaySlots };
 
@@ -30,6 +30,7 @@ function useOpenItem(): (item: TodayItem) => void {
   return useCallback(
     (item) => {
       if (item.kind === "stalled_learners") void navigate({ to: "/partners/$id", params: { id: item.partner.id } });
+      else if (isPromise(item)) void navigate(item.deal ? { to: "/deals/$id", params: { id: item.deal.id } } : { to: "/partners/$id", params: { id: item.partner.id } });
       else void navigate({ to: "/deals/$id", params: { id: item.id }, state: { trail: { list: "today", memory: MEMORY } } });
     },
     [navigate],
@@ -88,13 +89,14 @@ function Today({ view, slots }: { view: TodayView; slots: TodaySlots }) {
         <div className="hints">
           <Hint chords={["j", "k"]} label={t("app-hint-move")} />
           <Hint chords={["Enter"]} label={t("app-hint-open")} />
-          <Hint chords={["s"]} label={t("deal-hint-snooze")} />
+          {item && isPromise(item) ? <Hint chords={["v"]} label={t("task-hint-keep")} /> : <Hint chords={["s"]} label={t("deal-hint-snooze")} />}
           <Hint chords={["Space"]} label={t("app-hint-peek")} />
           <Hint chords={["?"]} label={t("app-hint-shortcuts")} end />
         </div>
       </section>
       {peeking && item ? <Peek item={item} slots={slots} onOpen={() => openItem(item)} onClose={() => setPeeking(false)} /> : null}
-      {!peeking && item && item.kind !== "stalled_learners" ? slots.snooze({ id: item.id, name: item.title }, true) : null}
+      {!peeking && item ? <ItemVerb item={item} slots={slots} bare /> : null}
+      {item ? slots.brief(item.partner.id) : null}
     </div>
   );
 }

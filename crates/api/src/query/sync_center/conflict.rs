@@ -122,7 +122,7 @@ const fn input(kind: Kind) -> InputView {
 
 fn record(table: Table, id: Uuid, mine: &Fields) -> Option<RecordRef> {
     match table {
-        Table::Activity | Table::Person => partner_of(mine).map(|partner| RecordRef::Partner(partner.0)),
+        Table::Activity | Table::Task | Table::Person => partner_of(mine).map(|partner| RecordRef::Partner(partner.0)),
         table => record_of(table, id),
     }
 }
@@ -133,6 +133,7 @@ fn noun(loc: &Localizer, table: Table) -> String {
         Table::Partner => tr::partner_name(loc),
         Table::Account => tr::deal_account(loc),
         Table::Activity => tr::activity_name(loc),
+        Table::Task => tr::task_one(loc),
         Table::Person => tr::person_one(loc),
         other => other.code().to_owned(),
     }
