@@ -292,6 +292,14 @@ activity-log = تسجيل نشاط
 activity-about = بخصوص
 activity-no-deal = بلا صفقة
 activity-two-way = شارك الطرفان
+activity-line = ما الذي جرى
+activity-line-hint = مثل «مكالمة مع @أحمد عن الأسعار ← إرسال العرض غدًا». اذكر الأشخاص والسجلات بعلامة @، وما بعد السهم هو الخطوة التالية.
+activity-log-anywhere = تسجيل نشاط مع أي شريك
+activity-with = مع
+activity-whom-unknown = اذكر شريكًا أو صفقة أو شخصًا بعلامة @.
+activity-step-ours = الخطوة التالية، علينا
+activity-step-theirs = الخطوة التالية، على الشريك
+activity-step-none = لا شيء. اكتبها بعد سهم.
 person-one = شخص
 
 ## Undoing, copying, explaining

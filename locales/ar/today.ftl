@@ -13,7 +13,7 @@ today-headline =
     }
 
 today-nothing = لا شيء يحتاجك الآن
-today-nothing-hint = لا صفقات متوقفة، ولا تسجيلات بانتظار القرار، ولا إغلاق قريب، وكل المتدرّبين يتقدمون.
+today-nothing-hint = لا وعود حان موعدها، ولا صفقات متوقفة، ولا تسجيلات بانتظار القرار، ولا إغلاق قريب، وكل المتدرّبين يتقدمون.
 
 ## Figures at the top
 
@@ -22,6 +22,8 @@ today-stalled-deals = صفقات متوقفة
 today-closing-soon = تُغلق قريبًا
 today-registrations = تسجيلات بانتظار القرار
 today-protection-ending = حماية تنتهي قريبًا
+today-overdue-promises = وعود متأخرة
+today-due-promises = وعود هذا الأسبوع
 today-stalled-learners = متدرّبون متوقفون
 
 # $count (Number) open deals

@@ -252,6 +252,14 @@ activity-log = Aktivität eintragen
 activity-about = Betrifft
 activity-no-deal = Kein Deal
 activity-two-way = Beide Seiten waren beteiligt
+activity-line = Was geschah
+activity-line-hint = Etwa „Anruf bei @Anna wegen Preisen -> Angebot schicken bis Freitag“. Personen und Einträge nennt man mit @; was auf einen Pfeil folgt, ist der nächste Schritt.
+activity-log-anywhere = Aktivität mit beliebigem Partner eintragen
+activity-with = Mit
+activity-whom-unknown = Nennen Sie mit @ einen Partner, einen Deal oder eine Person.
+activity-step-ours = Nächster Schritt, unserer
+activity-step-theirs = Nächster Schritt, des Partners
+activity-step-none = Keiner. Schreiben Sie ihn hinter einen Pfeil.
 person-one = Person
 
 ## Undoing, copying, explaining

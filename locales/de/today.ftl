@@ -9,7 +9,7 @@ today-headline =
     }
 
 today-nothing = Nichts wartet auf Sie
-today-nothing-hint = Kein Deal stockt, keine Registrierung wartet, nichts steht vor dem Abschluss, und alle Lernenden kommen voran.
+today-nothing-hint = Keine Zusage ist fällig, kein Deal stockt, keine Registrierung wartet, nichts steht vor dem Abschluss, und alle Lernenden kommen voran.
 
 ## Figures at the top
 
@@ -18,6 +18,8 @@ today-stalled-deals = Stockende Deals
 today-closing-soon = Bald fällige Abschlüsse
 today-registrations = Registrierungen zu entscheiden
 today-protection-ending = Schutz endet bald
+today-overdue-promises = Überfällige Zusagen
+today-due-promises = Zusagen dieser Woche
 today-stalled-learners = Lernende ohne Fortschritt
 
 # $count (Number) open deals

@@ -252,6 +252,14 @@ activity-log = Log activity
 activity-about = About
 activity-no-deal = No deal
 activity-two-way = Both sides took part
+activity-line = What happened
+activity-line-hint = Such as “call with @Anna about prices -> send the offer fri”. Name people and records with @; what follows an arrow is the next step.
+activity-log-anywhere = Log activity with any partner
+activity-with = With
+activity-whom-unknown = Name a partner, a deal or a person with @.
+activity-step-ours = Next step, ours
+activity-step-theirs = Next step, the partner’s
+activity-step-none = None. Write it after an arrow.
 person-one = Person
 
 ## Undoing, copying, explaining

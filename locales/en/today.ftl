@@ -9,7 +9,7 @@ today-headline =
     }
 
 today-nothing = Nothing needs you
-today-nothing-hint = No deal is stalled, no registration waits, nothing closes soon and every learner is moving.
+today-nothing-hint = No promise is due, no deal is stalled, no registration waits, nothing closes soon and every learner is moving.
 
 ## Figures at the top
 
@@ -18,6 +18,8 @@ today-stalled-deals = Stalled deals
 today-closing-soon = Closing soon
 today-registrations = Registrations to decide
 today-protection-ending = Protection ends soon
+today-overdue-promises = Overdue promises
+today-due-promises = Promises due this week
 today-stalled-learners = Stalled learners
 
 # $count (Number) open deals

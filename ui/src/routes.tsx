@@ -3,6 +3,8 @@ import { createHashHistory, createRootRoute, createRoute, createRouter } from "@
 import type { ReactNode } from "react";
 import { ActivityList } from "./features/activities/ActivityList.tsx";
 import { LogTouch, type TouchAbout } from "./features/activities/LogTouch.tsx";
+import { BriefPage } from "./features/brief/BriefPage.tsx";
+import { OpenBrief } from "./features/brief/OpenBrief.tsx";
 import { DealList } from "./features/deals/DealList.tsx";
 import { DealPage } from "./features/deals/DealPage.tsx";
 import type { ConflictSlot } from "./features/deals/EditFacts.tsx";
@@ -23,6 +25,9 @@ import { ConflictMark } from "./features/sync/ConflictMark.tsx";
 import { FirstSync, FirstSyncBanner } from "./features/sync/FirstSync.tsx";
 import { SyncRow } from "./features/sync/SyncRow.tsx";
 import { SyncScreen } from "./features/sync/SyncScreen.tsx";
+import { KeepTask } from "./features/tasks/KeepTask.tsx";
+import { Promises } from "./features/tasks/Promises.tsx";
+import type { TaskAbout } from "./features/tasks/TaskForm.tsx";
 import { TodayScreen, type TodaySlots } from "./features/today/TodayScreen.tsx";
 import { TrainingScreen } from "./features/training/TrainingScreen.tsx";
 import { useSyncStatus } from "./ipc/app.tsx";
@@ -30,15 +35,15 @@ import { parseDealSearch, parseForecastSearch, parsePartnerPageSearch, parsePart
 
 function Frame(): ReactNode {
   return (
-    <>
-      <Shell syncRow={<SyncRow />} banner={<FirstSyncBanner />} palette={palette} />
+    <Shell syncRow={<SyncRow />} banner={<FirstSyncBanner />} palette={palette}>
+      <LogTouch bare />
       <RegisterDeal />
-    </>
+    </Shell>
   );
 }
 
 function Home(): ReactNode {
-  return useSyncStatus().firstSyncDone ? <TodayScreen slots={{ facts, touch: barelyTouch, snooze, registration: registrationPeek }} /> : <FirstSync />;
+  return useSyncStatus().firstSyncDone ? <TodayScreen slots={{ facts, touch: barelyTouch, snooze, registration: registrationPeek, keep, brief: barelyBrief }} /> : <FirstSync />;
 }
 
 const activity: PartnerSlots["activity"] = (items, limit) => <ActivityList items={items} limit={limit} />;
@@ -52,11 +57,15 @@ const facts: TodaySlots["facts"] = (view, more) => <PeekFacts view={view} confli
 const snooze: TodaySlots["snooze"] = (deal, bare) => <Snooze key={deal.id} deal={deal} bare={bare} />;
 
 const registrationPeek: TodaySlots["registration"] = (item, panel) => <RegistrationPeek id={item.id} title={item.title} conflict={conflict} {...panel} />;
+const promises = (about: TaskAbout): ReactNode => <Promises key={about.dealId ?? about.partner.id} about={about} />;
+const keep: TodaySlots["keep"] = (task, bare) => <KeepTask key={task.id} task={task} bare={bare} />;
+const brief = (partnerId: string): ReactNode => <OpenBrief partnerId={partnerId} />;
+const barelyBrief = (partnerId: string): ReactNode => <OpenBrief partnerId={partnerId} bare />;
 
 const palette = (open: boolean, onClose: () => void) => <Palette open={open} onClose={onClose} />;
 
 function Deal(): ReactNode {
-  return <DealPage slots={{ activity, conflict, touch }} />;
+  return <DealPage slots={{ activity, conflict, touch, promises, brief }} />;
 }
 
 function Registrations(): ReactNode {
@@ -68,7 +77,11 @@ function Registration(): ReactNode {
 }
 
 function Partner(): ReactNode {
-  return <PartnerPage slots={{ deals, activity, conflict, touch }} />;
+  return <PartnerPage slots={{ deals, activity, conflict, touch, promises, brief }} />;
+}
+
+function Brief(): ReactNode {
+  return <BriefPage touch={touch} />;
 }
 
 const root = createRootRoute({ component: Frame });
@@ -77,6 +90,7 @@ const root = createRootRoute({ component: Frame });
 const home = createRoute({ getParentRoute: () => root, path: "/", component: Home });
 const partnerList = createRoute({ getParentRoute: () => root, path: "/partners", component: PartnerList, validateSearch: parsePartnerSearch });
 const partner = createRoute({ getParentRoute: () => root, path: "/partners/$id", component: Partner, validateSearch: parsePartnerPageSearch });
+const briefPage = createRoute({ getParentRoute: () => root, path: "/partners/$id/brief", component: Brief });
 const dealList = createRoute({ getParentRoute: () => root, path: "/deals", component: DealList, validateSearch: parseDealSearch });
 const deal = createRoute({ getParentRoute: () => root, path: "/deals/$id", component: Deal });
 const forecast = createRoute({ getParentRoute: () => root, path: "/forecast", component: ForecastScreen, validateSearch: parseForecastSearch });
@@ -85,7 +99,7 @@ const sync = createRoute({ getParentRoute: () => root, path: "/sync", component:
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsScreen });
 const registrationList = createRoute({ getParentRoute: () => root, path: "/registrations", component: Registrations, validateSearch: parseRegistrationSearch });
 const registration = createRoute({ getParentRoute: () => root, path: "/registrations/$id", component: Registration });
-const tree = root.addChildren([home, partnerList, partner, dealList, deal, forecast, registrationList, registration, training, sync, settings]);
+const tree = root.addChildren([home, partnerList, partner, briefPage, dealList, deal, forecast, registrationList, registration, training, sync, settings]);
 
 export const router = createRouter({ routeTree: tree, history: createHashHistory(), defaultPreload: false, scrollRestoration: true });
 

@@ -8,10 +8,10 @@ use std::{
 
 use tempfile::NamedTempFile;
 
+use crate::download;
+
 /// Tells spreadsheets that the file is UTF-8.
 const MARK: &[u8] = b"\xef\xbb\xbf";
-/// Files of one name beside each other.
-const MOST_NAMES: u32 = 1_000;
 
 /// A file that comes to stand under its name when it is whole, and never in the place of another.
 pub(crate) struct CsvFile {
@@ -37,17 +37,8 @@ impl CsvFile {
 
     /// The name it got, and how many rows it has.
     pub fn finish(self, stem: &str) -> io::Result<(String, u64)> {
-        let mut file = self.out.into_inner().map_err(|failed| io::Error::from(failed.error().kind()))?;
-        file.as_file().sync_all()?;
-        for number in 1..=MOST_NAMES {
-            let name = if number == 1 { format!("{stem}.csv") } else { format!("{stem} ({number}).csv") };
-            match file.persist_noclobber(self.folder.join(&name)) {
-                Ok(_) => return Ok((name, self.rows)),
-                Err(taken) if taken.error.kind() == io::ErrorKind::AlreadyExists => file = taken.file,
-                Err(failed) => return Err(failed.error),
-            }
-        }
-        Err(io::ErrorKind::AlreadyExists.into())
+        let file = self.out.into_inner().map_err(|failed| io::Error::from(failed.error().kind()))?;
+        Ok((download::keep(file, &self.folder, stem, "csv")?, self.rows))
     }
 }
 

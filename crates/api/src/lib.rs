@@ -13,6 +13,7 @@ mod checks;
 mod command;
 mod core;
 mod csv_file;
+mod download;
 mod edit;
 mod notify;
 mod open;

@@ -236,6 +236,7 @@ fn topic(table: Table) -> Topic {
         Table::Account | Table::Product | Table::Deal | Table::StageChange | Table::Target => Topic::Deals,
         Table::Activity => Topic::Activities,
         Table::Registration | Table::Claim => Topic::Registrations,
+        Table::Task => Topic::Tasks,
         Table::Conflict => Topic::Sync,
         Table::Course | Table::CourseRun | Table::Exam | Table::Enrollment | Table::Attempt => Topic::Training,
     }

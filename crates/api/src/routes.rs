@@ -53,14 +53,23 @@ pub enum Topic {
     Partners,
     Deals,
     Activities,
+    Tasks,
     Training,
     Registrations,
     Sync,
 }
 
 impl Topic {
-    pub const ALL: &'static [Self] =
-        &[Self::App, Self::Partners, Self::Deals, Self::Activities, Self::Training, Self::Registrations, Self::Sync];
+    pub const ALL: &'static [Self] = &[
+        Self::App,
+        Self::Partners,
+        Self::Deals,
+        Self::Activities,
+        Self::Tasks,
+        Self::Training,
+        Self::Registrations,
+        Self::Sync,
+    ];
 }
 
 /// What a command did: the topics whose answers it made stale, and what there is to tell.
@@ -117,15 +126,17 @@ macro_rules! queries {
 }
 
 queries! {
-    app(Nothing) -> AppView, in app, reads [App, Sync, Deals, Training, Registrations];
+    app(Nothing) -> AppView, in app, reads [App, Sync, Deals, Tasks, Training, Registrations];
     facets(Nothing) -> FacetsView, in app, reads [Deals, Partners];
-    today(Nothing) -> TodayView, in today, reads [App, Deals, Partners, Training, Registrations];
+    today(Nothing) -> TodayView, in today, reads [App, Deals, Partners, Tasks, Training, Registrations];
     partner_list(PartnerFilter) -> PartnerListView, in partner, reads [Partners, Deals, Activities];
     partner_page(ById) -> PartnerPageView, in partner, reads [Partners, Deals, Activities, Training, Sync];
     people_page(PeopleFilter) -> PeoplePageView, in partner, reads [Partners];
     deal_page(DealFilter) -> DealPageView, in deal, reads [Deals, Partners];
     forecast(ForecastQuery) -> ForecastView, in forecast, reads [App, Deals, Partners];
     deal(ById) -> DealView, in deal, reads [App, Deals, Partners, Activities, Sync];
+    tasks(TaskFilter) -> TasksView, in task, reads [Tasks, Deals, Partners, Sync];
+    brief(ById) -> BriefView, in brief, reads [App, Partners, Deals, Activities, Tasks, Training, Sync];
     training(TrainingFilter) -> TrainingView, in training, reads [Training, Partners];
     chart(ChartQuery) -> ChartView, in chart, reads [App, Deals, Training];
     search(SearchQuery) -> SearchView, in search, reads [Deals, Partners];
@@ -134,8 +145,8 @@ queries! {
     duplicates(DuplicateQuery) -> DuplicatesView, in registration, reads [Registrations, Deals, Partners];
     registration_choices(Nothing) -> FormChoices, in registration, reads [App, Deals];
     sync_status(Nothing) -> SyncStatusView, in app, reads [App, Sync];
-    sync_center(Nothing) -> SyncCenterView, in sync_center, reads [App, Sync, Deals, Partners, Activities, Registrations];
-    sync_log(Nothing) -> SyncLogView, in sync_center, reads [App, Sync, Deals, Partners, Activities, Registrations];
+    sync_center(Nothing) -> SyncCenterView, in sync_center, reads [App, Sync, Deals, Partners, Activities, Tasks, Registrations];
+    sync_log(Nothing) -> SyncLogView, in sync_center, reads [App, Sync, Deals, Partners, Activities, Tasks, Registrations];
 }
 
 macro_rules! commands {
@@ -188,9 +199,16 @@ commands! {
     RejectRegistration { id: Uuid, reason: String, answer: String } => registration::reject;
     ExtendRegistration { id: Uuid, answer: String } => registration::extend;
     WithdrawRegistration { id: Uuid } => registration::withdraw;
+    AddTask { task: NewTask } => task::add;
+    EditTask { id: Uuid, patch: TaskEdit } => task::edit;
+    KeepTask { id: Uuid } => task::keep;
+    DropTask { id: Uuid } => task::drop_it;
+    ReopenTask { id: Uuid } => task::reopen;
     /// All rows behind the filter, as a CSV file among the user's downloads.
     ExportDeals { filter: DealFilter } => export::deals;
     ExportPartners { filter: PartnerFilter } => export::partners;
+    /// What has a day with this partner, as a calendar file among the user's downloads.
+    ExportCalendar { partner_id: Uuid } => calendar::partner;
     Undo {} => sync::undo;
     Redo {} => sync::redo;
     /// `values` for an edited outcome: field name to value, of the fields that clash.

@@ -1,7 +1,11 @@
 //! Whether a row makes sense. A laptop asks before it keeps an edit, the hub before it takes one.
 
 use serde::{Deserialize, Serialize};
-use tandem_model::{DealStage, RegistrationStatus, Row, Table, activity, claim, deal, partner, person, registration};
+use tandem_model::{
+    DealStage, RegistrationStatus, Row, Table, activity, claim,
+    code::{TaskSide, TaskStatus},
+    deal, partner, person, registration, task,
+};
 
 use crate::mutation::Op;
 
@@ -69,6 +73,7 @@ pub fn check_row(row: &Row) -> Checked {
         Row::Partner(row) => check_partner(row),
         Row::Person(row) => check_person(row),
         Row::Activity(row) => check_activity(row),
+        Row::Task(row) => check_task(row),
         Row::Account(row) => check_name(&row.name),
         Row::Registration(row) => check_registration(row),
         Row::Claim(row) => check_claim(row),
@@ -89,7 +94,7 @@ pub fn check_row(row: &Row) -> Checked {
 /// What a laptop may not do to records of this kind, whatever it says about them.
 pub fn check_op(table: Table, op: Op) -> Checked {
     let allowed = match table {
-        Table::Deal | Table::Person | Table::Activity | Table::Account | Table::StageChange => true,
+        Table::Deal | Table::Person | Table::Activity | Table::Task | Table::Account | Table::StageChange => true,
         Table::Registration | Table::Claim => true,
         Table::Partner => op != Op::Del,
         Table::Conflict => op == Op::Set,
@@ -175,6 +180,24 @@ fn check_activity(row: &activity::Model) -> Checked {
         return Err(Refusal::on(RefusalCode::Empty, "subject"));
     }
     check_text("subject", Some(&row.subject), MAX_TEXT_BYTES)
+}
+
+fn check_task(row: &task::Model) -> Checked {
+    if row.title.trim().is_empty() {
+        return Err(Refusal::on(RefusalCode::Empty, "title"));
+    }
+    check_text("title", Some(&row.title), MAX_TEXT_BYTES)?;
+    if TaskSide::parse(&row.side).is_none() {
+        return Err(Refusal::on(RefusalCode::UnknownCode, "side"));
+    }
+    let Some(status) = TaskStatus::parse(&row.status) else {
+        return Err(Refusal::on(RefusalCode::UnknownCode, "status"));
+    };
+    // An open promise has no end, any other has one.
+    if (status == TaskStatus::Open) != row.closed_on.is_none() {
+        return Err(Refusal::on(RefusalCode::BadValue, "closed_on"));
+    }
+    Ok(())
 }
 
 fn check_name(name: &str) -> Checked {

@@ -119,7 +119,7 @@ fn is_put_off(before: &deal::Model, after: &deal::Model) -> bool {
     open(before) && open(after) && later
 }
 
-fn sane(field: &str, day: Option<NaiveDate>) -> Result<Option<NaiveDate>, Refusal> {
+pub(crate) fn sane(field: &str, day: Option<NaiveDate>) -> Result<Option<NaiveDate>, Refusal> {
     if day.is_some_and(|day| !YEARS.contains(&day.year())) {
         return Err(Refusal::on(RefusalCode::BadValue, field));
     }

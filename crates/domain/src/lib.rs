@@ -1,6 +1,7 @@
 //! The rules: pure functions over rows. No IO, no async, no clock: same rows in, same answer out.
 
 pub mod benchmark;
+pub mod brief;
 pub mod check;
 pub mod conflict;
 pub mod deal;
@@ -17,6 +18,7 @@ pub mod quarter;
 pub mod registration;
 pub mod scope;
 pub mod stall;
+pub mod task;
 pub mod work_hours;
 pub mod workdays;
 

@@ -53,6 +53,7 @@ const ATOMIC: &[(Table, &[&str])] = &[
     ),
     // Whoever comes second does not get half of it.
     (Table::Claim, &["customer", "partner_id", "partner_name", "protected_until", "registration_id"]),
+    (Table::Task, &["closed_on", "status"]),
 ];
 
 /// The fields that stand or fall with this one, in alphabetical order; itself alone where there are none.

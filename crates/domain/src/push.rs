@@ -101,7 +101,7 @@ pub(crate) fn parents(mutation: &Mutation) -> Vec<RecordKey> {
         Some((table, id))
     };
     match (mutation.op, mutation.table) {
-        (Op::Create | Op::Restore, Table::Activity) => {
+        (Op::Create | Op::Restore, Table::Activity | Table::Task) => {
             named(Table::Partner, "partner_id").into_iter().chain(named(Table::Deal, "deal_id")).collect()
         }
         (Op::Create | Op::Restore, Table::Deal | Table::Person | Table::Registration) => {

@@ -198,7 +198,7 @@ fn role_does(role: Role, deed: Deed<'_>, table: Table) -> bool {
         (Role::Admin | Role::Manager, _, _) => true,
         // What they made themselves: an undo takes it back.
         (Role::SuccessManager, Deed::Remove, _) => {
-            matches!(table, Table::Activity | Table::Registration | Table::Claim)
+            matches!(table, Table::Activity | Table::Task | Table::Registration | Table::Claim)
         }
         // Who looks after a record, and where it belongs, is for others to say.
         (Role::SuccessManager, Deed::Set("owner_id" | "region"), Table::Deal | Table::Partner) => false,
@@ -252,8 +252,8 @@ pub fn home_in(table: Table, fields: &Fields) -> Home {
             of(Table::Partner, "partner_id")
         }
         Table::StageChange => of(Table::Deal, "deal_id"),
-        // A touch about a deal says much about it.
-        Table::Activity => of(Table::Deal, "deal_id").or_else(|| of(Table::Partner, "partner_id")),
+        // A touch or a promise about a deal says much about it.
+        Table::Activity | Table::Task => of(Table::Deal, "deal_id").or_else(|| of(Table::Partner, "partner_id")),
         Table::Attempt => of(Table::Enrollment, "enrollment_id"),
         Table::Conflict => text("record_table").and_then(Table::parse).and_then(|table| of(table, "record_id")),
     };

@@ -27,6 +27,7 @@ pub const SCOPED: &[Table] = &[
     Table::Deal,
     Table::StageChange,
     Table::Activity,
+    Table::Task,
     Table::Target,
     Table::Enrollment,
     Table::Attempt,
@@ -284,12 +285,16 @@ fn children(table: Table, ids: &[Uuid]) -> Vec<(Table, Condition)> {
         Table::Partner => vec![
             (Table::Person, of("partner_id")),
             (Table::Activity, of("partner_id").add(Expr::col("deal_id").is_null())),
+            (Table::Task, of("partner_id").add(Expr::col("deal_id").is_null())),
             (Table::Target, of("partner_id")),
             (Table::Enrollment, of("partner_id")),
             (Table::Registration, of("partner_id")),
             (Table::Claim, of("partner_id")),
         ],
-        Table::Deal => vec![(Table::StageChange, of("deal_id")), (Table::Activity, of("deal_id"))],
+        Table::Deal => {
+            let of_deal = [Table::StageChange, Table::Activity, Table::Task];
+            of_deal.into_iter().map(|child| (child, of("deal_id"))).collect()
+        }
         Table::Enrollment => vec![(Table::Attempt, of("enrollment_id"))],
         _ => Vec::new(),
     };
@@ -337,15 +342,21 @@ pub fn fill_sql() -> Vec<String> {
              WHERE {parent}.id = {table}.{column}), 'n')"
         )
     };
-    let deal_or_partner = "UPDATE activity SET bucket = coalesce(CASE WHEN deal_id IS NULL \
-         THEN (SELECT partner.bucket FROM partner WHERE partner.id = activity.partner_id) \
-         ELSE (SELECT deal.bucket FROM deal WHERE deal.id = activity.deal_id) END, 'n')";
+    let of_deal_or_partner = |table: Table| {
+        let table = table.code();
+        format!(
+            "UPDATE {table} SET bucket = coalesce(CASE WHEN deal_id IS NULL \
+             THEN (SELECT partner.bucket FROM partner WHERE partner.id = {table}.partner_id) \
+             ELSE (SELECT deal.bucket FROM deal WHERE deal.id = {table}.deal_id) END, 'n')"
+        )
+    };
     let mut sql = vec![
         own(Table::Partner),
         own(Table::Deal),
         of(Table::Person, Table::Partner, "partner_id"),
         of(Table::StageChange, Table::Deal, "deal_id"),
-        deal_or_partner.to_owned(),
+        of_deal_or_partner(Table::Activity),
+        of_deal_or_partner(Table::Task),
         of(Table::Target, Table::Partner, "partner_id"),
         of(Table::Enrollment, Table::Partner, "partner_id"),
         of(Table::Attempt, Table::Enrollment, "enrollment_id"),
@@ -369,12 +380,13 @@ pub fn fill_sql() -> Vec<String> {
 
 /// One for each table: a small bucket is paged by id without reading the others.
 pub fn indexes() -> Vec<IndexCreateStatement> {
-    let index = |table: &Table| {
-        let mut index = Index::create();
-        index.name(index_name(*table)).table(Alias::new(table.code())).if_not_exists();
-        index.col(Alias::new("bucket")).col(Alias::new("id")).to_owned()
-    };
-    SCOPED.iter().map(index).collect()
+    SCOPED.iter().map(|table| index(*table)).collect()
+}
+
+pub fn index(table: Table) -> IndexCreateStatement {
+    let mut index = Index::create();
+    index.name(index_name(table)).table(Alias::new(table.code())).if_not_exists();
+    index.col(Alias::new("bucket")).col(Alias::new("id")).to_owned()
 }
 
 pub fn drop_index_sql(table: Table) -> String {

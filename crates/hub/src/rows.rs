@@ -120,6 +120,7 @@ pub fn check_row(row: &Row) -> Result<()> {
         Row::Registration(row) => check(row),
         Row::Claim(row) => check(row),
         Row::Conflict(row) => check(row),
+        Row::Task(row) => check(row),
     }
 }
 

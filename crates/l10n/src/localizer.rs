@@ -38,6 +38,8 @@ pub enum CodeSet {
     ApprovalReason,
     /// Why two customers may be one.
     Likeness,
+    TaskSide,
+    TaskStatus,
 }
 
 impl CodeSet {
@@ -53,6 +55,8 @@ impl CodeSet {
             Self::RejectionReason => "registration-rejection",
             Self::ApprovalReason => "registration-approval",
             Self::Likeness => "registration-likeness",
+            Self::TaskSide => "task-side",
+            Self::TaskStatus => "task-status",
         }
     }
 }

@@ -81,6 +81,9 @@ codes! {
         OtherUnit = "other_unit", OtherProject = "other_project", CustomerChose = "customer_chose",
         PartnersAgreed = "partners_agreed", NoMatch = "no_match",
     }
+    /// Who owes what was promised.
+    TaskSide { Us = "us", Them = "them" }
+    TaskStatus { Open = "open", Kept = "kept", Dropped = "dropped" }
     ActivityKind { Call = "call", Email = "email", Meeting = "meeting", Note = "note", Workshop = "workshop" }
 }
 

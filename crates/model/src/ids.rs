@@ -55,4 +55,5 @@ ids! {
     /// Made from the customer and the product, so that two laptops make the same one.
     ClaimId,
     ConflictId,
+    TaskId,
 }

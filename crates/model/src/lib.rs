@@ -24,6 +24,7 @@ pub mod registration;
 pub mod stage_change;
 pub mod tables;
 pub mod target;
+pub mod task;
 
 pub use code::{
     ApprovalReason, Choice, ConflictKind, ConflictState, DealStage, PartnerKind, PartnerTier, RegistrationStatus,

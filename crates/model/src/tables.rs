@@ -77,6 +77,7 @@ tables! {
     Deal deal,
     StageChange stage_change,
     Activity activity,
+    Task task,
     Target target,
     Course course,
     CourseRun course_run,
@@ -159,6 +160,10 @@ macro_rules! for_table {
             }
             $crate::Table::Conflict => {
                 use $crate::conflict::Entity as $entity;
+                $body
+            }
+            $crate::Table::Task => {
+                use $crate::task::Entity as $entity;
                 $body
             }
         }

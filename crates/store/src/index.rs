@@ -10,6 +10,9 @@ use sea_orm::sea_query::SqliteQueryBuilder;
 /// (`Expr::cust(OPEN_DEAL_SQL)`): with bound values SQLite can't see that the index fits.
 pub const OPEN_DEAL_SQL: &str = "stage NOT IN ('won', 'lost')";
 
+/// The same for open promises.
+pub(crate) const OPEN_TASK_SQL: &str = "status = 'open'";
+
 struct LocalIndex {
     name: &'static str,
     /// Table and columns.
@@ -47,6 +50,7 @@ const LOCAL: &[LocalIndex] = &[
     partial("deal_open_by_close", "deal(close_on, id, stage, region, owner_id, amount_minor, currency)", OPEN_DEAL_SQL),
     index("activity_by_time", "activity(happened_at, id)"),
     partial("deal_open_by_id", "deal(id)", OPEN_DEAL_SQL),
+    partial("task_open_by_due", "task(due_on, id)", OPEN_TASK_SQL),
     partial("deal_won_by_close", "deal(coalesce(close_on, stage_entered_on), id)", "stage = 'won'"),
     index("target_by_quarter", "target(quarter_on, currency, amount_minor)"),
     partial(

@@ -177,6 +177,7 @@ macro_rules! with_model {
             Row::Registration($model) => $body,
             Row::Claim($model) => $body,
             Row::Conflict($model) => $body,
+            Row::Task($model) => $body,
         }
     };
 }

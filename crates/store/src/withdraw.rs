@@ -153,7 +153,7 @@ fn outside_sql(table: Table, access: &Grant) -> Option<String> {
             format!("partner_id NOT IN ({partners})")
         }
         Table::StageChange => format!("deal_id NOT IN ({deals})"),
-        Table::Activity => {
+        Table::Activity | Table::Task => {
             format!("CASE WHEN deal_id IS NULL THEN partner_id NOT IN ({partners}) ELSE deal_id NOT IN ({deals}) END")
         }
         Table::Attempt => {

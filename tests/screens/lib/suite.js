@@ -35,21 +35,36 @@ export async function dress(host, language, theme) {
 
 /** The places that every check of looks visits, by name. */
 export async function places(host) {
-  const today = await host.ask("today");
+  const { items: stalled } = await groupOf(host, "stalled");
   const partners = await host.ask("partner_list", { sort: "open_deals", descending: true, limit: 1 });
   return {
     today: "/",
     partners: "/partners",
     partner: `/partners/${partners.rows[0].id}`,
+    brief: `/partners/${partners.rows[0].id}/brief`,
     deals: "/deals",
     board: "/deals?view=board",
-    deal: `/deals/${today.groups[0].items[0].id}`,
+    deal: `/deals/${stalled[0].id}`,
     forecast: "/forecast",
     registrations: "/registrations",
     training: "/training",
     sync: "/sync",
     settings: "/settings",
   };
+}
+
+/** A group of Today, with the place of its first row in the whole list. */
+export async function groupOf(host, kind) {
+  const { groups } = await host.ask("today");
+  const at = groups.findIndex((group) => group.kind === kind);
+  return { ...groups[at], first: groups.slice(0, at).reduce((sum, { items }) => sum + items.length, 0) };
+}
+
+/** Goes down a list to this row before a story begins: these keys are not the story's. */
+export async function walkTo(window, place) {
+  await window.press(...Array.from({ length: place }, () => "j"));
+  await window.page.waitForFunction((place) => document.activeElement?.getAttribute("data-at") === String(place), place);
+  window.keys = 0;
 }
 
 /** Asks again until it is so. */

@@ -28,6 +28,7 @@ const overlays = {
   sheet: ["deals", (window) => window.press("?")],
   sync: ["deals", (window) => window.page.locator(".side .sync").press("Enter")],
   touch: ["deal", (window) => window.press("l")],
+  promise: ["partner", (window) => window.press("t")],
 };
 
 async function checkOverlays(window) {

@@ -53,7 +53,7 @@ test("the theme follows its switch, its key and the system", () =>
 /** Elements that make the page, or a panel of it, wider than the window. */
 function tooWide() {
   const page = document.documentElement;
-  const panels = [page, document.body, ...document.querySelectorAll(".panel, .col, .list, .grid, .pbody, .pmain, .settings")];
+  const panels = [page, document.body, ...document.querySelectorAll(".panel, .col, .list, .grid, .pbody, .pmain, .settings, .brief")];
   return panels.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => `${one.tagName}.${one.className} ${one.scrollWidth} > ${one.clientWidth}`);
 }
 

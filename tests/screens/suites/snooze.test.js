@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startHost } from "../lib/host.js";
-import { prepare, until } from "../lib/suite.js";
+import { groupOf, prepare, until, walkTo } from "../lib/suite.js";
 
 // A hub of its own: other suites count on the sample as it was made.
 let own;
@@ -14,22 +14,23 @@ after(() => own?.stop());
 
 const inWindow = (story, options) => suite.inWindow(story, { url: own.url, options });
 const plain = (text) => text.replace(/[\u200e\u200f\u2066-\u2069]/g, "");
-const stalled = async () => (await own.ask("today")).groups[0];
+const stalled = () => groupOf(own, "stalled");
 const snoozedUntil = async (id) => (await own.ask("deal", { id })).snoozedUntil;
 
 for (const [name, options] of [["with its panel", {}], ["without its panel", { viewport: { width: 900, height: 740 } }]]) {
   test(`a stalled deal is put off with two keys, leaves the group, and comes back with one (${name})`, () =>
     inWindow(async (window) => {
-      const { items, total } = await stalled();
+      const { items, total, first } = await stalled();
       await window.goto("/");
+      await walkTo(window, first);
       await window.press("s");
       await window.page.locator("[role=menu]").waitFor();
       await window.press("2");
       await window.sees(".toast", `${plain(items[0].title)} snoozed`);
       assert.equal(await snoozedUntil(items[0].id), "2026-11-30");
-      await window.page.waitForFunction((title) => !document.querySelector(".task .ttl b").textContent.includes(title), items[0].title);
+      await window.page.waitForFunction(([title, at]) => !document.querySelector(`[data-at="${at}"] .ttl b`).textContent.includes(title), [items[0].title, first]);
       assert.equal((await stalled()).total, total - 1);
-      await window.page.waitForFunction(() => document.activeElement?.getAttribute("data-at") === "0");
+      await window.page.waitForFunction((at) => document.activeElement?.getAttribute("data-at") === String(at), first);
       assert.equal(window.keys, 2);
       await window.press("z");
       await until(async () => (await stalled()).total === total, "the group as it was");

@@ -1,15 +1,16 @@
 // What people do with the product, by keyboard alone, each with the number of keys it may take.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { prepare } from "../lib/suite.js";
+import { groupOf, prepare, walkTo } from "../lib/suite.js";
 
 const suite = prepare();
 const { host } = suite;
 
-test("the first stalled deal of the day is one key away, and so is the way back", () =>
+test("a stalled deal of the day is one key away, and so is the way back", () =>
   suite.inWindow(async (window) => {
-    const [first, second] = (await host.ask("today")).groups[0].items;
+    const { items: [first, second], first: place } = await groupOf(host, "stalled");
     await window.goto("/");
+    await walkTo(window, place);
     await window.sees(".peek h2", first.title);
     await window.press("j");
     await window.sees(".peek h2", second.title);
@@ -188,7 +189,7 @@ test("a search without a match says what the filter hides and undoes itself", ()
 
 test("a deal says why it is stalled and how it came there", () =>
   suite.inWindow(async (window) => {
-    const item = (await host.ask("today")).groups[0].items[0];
+    const item = (await groupOf(host, "stalled")).items[0];
     const deal = await host.ask("deal", { id: item.id });
     await window.goto(`/deals/${item.id}`);
     for (const reason of deal.stall.reasons) await window.sees(".notice .reasons", reason.text.replace(/[\u2066-\u2069]/g, ""));
@@ -238,7 +239,7 @@ test("every key of the sheet is shown, and Escape closes it", () =>
 
 test("a notification's record opens when the desktop asks for it", () =>
   suite.inWindow(async (window) => {
-    const item = (await host.ask("today")).groups[0].items[1];
+    const item = (await groupOf(host, "stalled")).items[1];
     await window.goto("/");
     await host.open("deal", item.id);
     await window.sees("h1", item.title);

@@ -36,6 +36,35 @@ me: string | null,
  * Calendar day in the user's zone.
  */
 today: string, counts: NavCounts, sync: SyncStatusView, };
+export type BriefView = { partner: PartnerRef, tier: string | null, kind: string, region: string, owner: MemberRef, today: string, lastTalk: ActivityView | null, 
+/**
+ * News are from the days after this one.
+ */
+newsAfter: string, moves: Part<MoveView>, 
+/**
+ * What the partner's learners did since, as sentences.
+ */
+training: Array<string>, 
+/**
+ * Worst first.
+ */
+risks: Part<RiskView>, 
+/**
+ * By day.
+ */
+ours: Part<TaskView>, theirs: Part<TaskView>, 
+/**
+ * What is planned next on open deals, by day.
+ */
+steps: Part<StepView>, numbers: Array<FigureView>, 
+/**
+ * Ours, then theirs.
+ */
+kept: Array<KeptRateView>, 
+/**
+ * Microseconds UTC of the last sync.
+ */
+asOf: number | null, };
 export type ById = { id: string, };
 export type ChangeView = { label: string, before: string | null, after: string | null, };
 export type ChartBox = { width: number, height: number, 
@@ -115,6 +144,7 @@ ours: boolean, mineBy: string | null,
  */
 mineAt: number, theirsBy: string | null, theirsAt: number | null, choice: ChoiceView | null, closedBy: string | null, closedAt: number | null, };
 export type CourseNumbers = { id: string, code: string, title: string, numbers: TrainingNumbers, };
+export type CourseView = "new" | "forward" | "back" | "won" | "lost";
 export type DealEdit = { 
 /**
  * Stage code.
@@ -249,6 +279,15 @@ export type InboxView = { rows: Array<RegistrationRow>, counts: InboxCountsView,
 hasMine: boolean, };
 export type InputView = "text" | "lines" | "day" | "money" | "stage" | "flag" | "none";
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+export type KeptRateView = { side: string, 
+/**
+ * In time.
+ */
+kept: number, 
+/**
+ * That fell due.
+ */
+due: number, };
 export type KpiKind = "open_pipeline" | "won_this_quarter" | "stalled_deals" | "stalled_learners";
 export type KpiView = { kind: KpiKind, 
 /**
@@ -322,6 +361,7 @@ note: string | null,
  * How it can be taken back.
  */
 offer: Offer | null, };
+export type Part<T> = { rows: Array<T>, total: number, };
 export type PartnerFilter = { text?: string, region?: string, tier?: string, ownerId?: string, sort?: PartnerSort, descending?: boolean, 
 /**
  * `next` of the page before.
@@ -452,6 +492,16 @@ export type RepairView = { rows: number,
  * Microseconds UTC.
  */
 at: number, };
+export type RiskKind = "stalled" | "closing" | "protection" | "learners";
+export type RiskView = { kind: RiskKind, 
+/**
+ * `None` for what is about no single deal.
+ */
+deal: DealRef | null, 
+/**
+ * Why, in a few words each, in the UI language.
+ */
+reasons: Array<string>, money: Money | null, };
 export type RunRow = { id: string, code: string, courseTitle: string, startsOn: string, endsOn: string, exams: number, numbers: TrainingNumbers, };
 export type SearchHit = { kind: SearchKind, id: string, title: string, subtitle: string, 
 /**
@@ -591,13 +641,49 @@ parked: number,
  */
 conflicts: number, };
 export type TableView = { caption: string, headers: Array<string>, rows: Array<Array<string>>, };
+export type TaskEdit = { title?: string, side?: string, dueOn?: string | null, };
+export type TaskFilter = { partnerId?: string, dealId?: string, };
+export type TaskView = { id: string, title: string, 
+/**
+ * `us them`, or the source's own code.
+ */
+side: string, 
+/**
+ * `open kept dropped`, or the source's own code.
+ */
+status: string, partner: PartnerRef, deal: DealRef | null, owner: MemberRef | null, personName: string | null, dueOn: string | null, closedOn: string | null, madeOn: string, 
+/**
+ * Days since its day has passed, or until it comes when negative; `None` when it has none or is no longer open.
+ */
+overdueDays: number | null, 
+/**
+ * When it is due, or what became of it, in a few words.
+ */
+when: string, 
+/**
+ * Changed here and not at the hub yet.
+ */
+pending: boolean, };
+export type TasksView = { 
+/**
+ * By day, those without one last.
+ */
+open: Array<TaskView>, 
+/**
+ * The latest first; the older ones are left out.
+ */
+closed: Array<TaskView>, };
 export type Theme = "system" | "light" | "dark";
 export type TodayGroup = { kind: TodayKind, total: number, items: Array<TodayItem>, };
 export type TodayItem = { 
 /**
  * Deal, registration, or enrolment for a learner.
  */
-id: string, kind: TodayKind, title: string, partner: PartnerRef, owner: MemberRef | null, money: Money | null, reasons: Array<ReasonView>, 
+id: string, 
+/**
+ * What a promise is about.
+ */
+deal: DealRef | null, kind: TodayKind, title: string, partner: PartnerRef, owner: MemberRef | null, money: Money | null, reasons: Array<ReasonView>, 
 /**
  * 0 to 100.
  */
@@ -621,7 +707,15 @@ kind: string, subject: string,
 /**
  * Both sides took part.
  */
-twoWay: boolean, nextStep?: string, nextStepOn?: string, };
+twoWay: boolean, nextStep?: string, nextStepOn?: string, 
+/**
+ * Who does the next step: `us them`; `us` where it is left out.
+ */
+nextSide?: string, 
+/**
+ * Who took part, on the partner's side.
+ */
+personId?: string, };
 export type TrainingFilter = { courseId?: string, region?: string, };
 export type TrainingNumbers = { enrolled: number, running: number, passed: number, distinction: number, failed: number, withdrawn: number, 
 /**
@@ -644,6 +738,8 @@ export interface Queries {
   deal_page: { args: DealFilter; view: DealPageView };
   forecast: { args: ForecastQuery; view: ForecastView };
   deal: { args: ById; view: DealView };
+  tasks: { args: TaskFilter; view: TasksView };
+  brief: { args: ById; view: BriefView };
   training: { args: TrainingFilter; view: TrainingView };
   chart: { args: ChartQuery; view: ChartView };
   search: { args: SearchQuery; view: SearchView };
@@ -666,6 +762,8 @@ export const READS: Record<keyof Queries, Topic[]> = {
   deal_page: ["deals","partners"],
   forecast: ["app","deals","partners"],
   deal: ["app","deals","partners","activities","sync"],
+  tasks: ["tasks","deals","partners","sync"],
+  brief: ["app","partners","deals","activities","tasks","training","sync"],
   training: ["training","partners"],
   chart: ["app","deals","training"],
   search: ["deals","partners"],

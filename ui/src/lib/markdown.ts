@@ -13,3 +13,9 @@ export function markdownRecord(title: string, facts: readonly (readonly [string,
   const lines = facts.flatMap(([label, value]) => (value === null || value === "" ? [] : [`- **${escaped(label)}:** ${escaped(value)}`]));
   return [`## ${escaped(title)}`, "", ...lines].join("\n");
 }
+
+/** A heading of the second rank with a line for each item, or one that says that there is none. */
+export function markdownList(title: string, items: readonly string[], none: string): string {
+  const lines = items.length === 0 ? [escaped(none)] : items.map((item) => `- ${escaped(item)}`);
+  return [`### ${escaped(title)}`, "", ...lines].join("\n");
+}

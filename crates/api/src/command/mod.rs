@@ -1,6 +1,7 @@
 //! What a user can do, one file a noun.
 
 pub(crate) mod activity;
+pub(crate) mod calendar;
 pub(crate) mod deal;
 pub(crate) mod export;
 pub(crate) mod hub;
@@ -8,3 +9,4 @@ pub(crate) mod partner;
 pub(crate) mod registration;
 pub(crate) mod settings;
 pub(crate) mod sync;
+pub(crate) mod task;

@@ -43,11 +43,7 @@ pub(crate) async fn app(core: &Core, _: Nothing) -> Result<AppView, ApiError> {
         me,
         today,
         counts: NavCounts {
-            today: counts.stalled_deals
-                + counts.closing_soon
-                + counts.stalled_learners
-                + counts.undecided
-                + counts.ending,
+            today: counts.today(),
             stalled_deals: counts.stalled_deals,
             stalled_learners: counts.stalled_learners,
             undecided: counts.undecided,

@@ -1,6 +1,7 @@
 //! What a user can ask, one file a noun; each function is named as its route.
 
 pub(crate) mod app;
+pub(crate) mod brief;
 pub(crate) mod chart;
 mod chart_stages;
 pub(crate) mod deal;
@@ -11,5 +12,6 @@ pub(crate) mod registration;
 pub(crate) mod search;
 mod shape;
 pub(crate) mod sync_center;
+pub(crate) mod task;
 pub(crate) mod today;
 pub(crate) mod training;

@@ -24,7 +24,7 @@ pub(crate) async fn search(core: &Core, args: SearchQuery) -> Result<SearchView,
             id: deal.id.0,
             title: deal.name,
             subtitle: [deal.code, deal.partner_name, stage].join(" · "),
-            partner_id: None,
+            partner_id: Some(deal.partner_id.0),
         }
     };
     let mut deals: Vec<SearchHit> = Vec::new();

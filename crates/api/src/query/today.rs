@@ -1,19 +1,24 @@
 //! Today: figures with their short history, and what needs the user, worst first.
 
 use chrono::NaiveDate;
-use tandem_domain::Verdict;
-use tandem_l10n::tr;
+use tandem_domain::{Verdict, task::due};
+use tandem_l10n::{CodeSet, tr};
 use tandem_store::{
     Store,
     local::stall_flag,
     read::{
         deal::DealLine,
         registration::{Inbox, RegistrationLine},
+        task::{DueList, TaskLine},
         today::LearnerLine,
     },
 };
 
-use super::{kpi, registration, shape::money};
+use super::{
+    kpi, registration,
+    shape::money,
+    task::{deal_ref, due_words},
+};
 use crate::{
     ApiError, Core, reason,
     routes::Nothing,
@@ -27,6 +32,8 @@ pub(crate) async fn today(core: &Core, _: Nothing) -> Result<TodayView, ApiError
     let (store, today) = (core.store()?, core.today());
     let numbers = store.nav_counts(today).await.map_err(|e| core.store_error(e))?;
     let groups = vec![
+        promises(core, &store, TodayKind::OverduePromises, numbers.overdue_tasks).await?,
+        promises(core, &store, TodayKind::DuePromises, numbers.due_tasks).await?,
         stalled(core, &store, today, numbers.stalled_deals).await?,
         closing(core, &store, today, numbers.closing_soon).await?,
         registrations(core, &store, Inbox::Undecided, numbers.undecided).await?,
@@ -62,6 +69,32 @@ fn stalled_item(
     })
 }
 
+async fn promises(core: &Core, store: &Store, kind: TodayKind, total: u32) -> Result<TodayGroup, ApiError> {
+    let list = if kind == TodayKind::OverduePromises { DueList::Overdue } else { DueList::Soon };
+    let found = store.list_due_tasks(list, core.today(), SHOWN).await.map_err(|e| core.store_error(e))?;
+    Ok(TodayGroup { kind, total, items: found.into_iter().map(|line| promise_item(core, kind, line)).collect() })
+}
+
+fn promise_item(core: &Core, kind: TodayKind, line: TaskLine) -> TodayItem {
+    let loc = core.loc();
+    let side = loc.code_word(CodeSet::TaskSide, &line.side);
+    let text = due_words(&loc, due(line.due_on, core.today()));
+    TodayItem {
+        id: line.id.0,
+        kind,
+        deal: deal_ref(line.deal_id, line.deal_code, line.deal_name),
+        title: line.title,
+        partner: PartnerRef { id: line.partner_id.0, name: line.partner_name },
+        owner: line.owner_id.zip(line.owner_name).map(|(id, name)| MemberRef { id: id.0, name }),
+        money: None,
+        reasons: vec![ReasonView { code: line.side, short: side, text }],
+        severity: None,
+        age_days: line.due_on.map(|day| (core.today() - day).num_days()),
+        stage: None,
+        due_on: line.due_on,
+    }
+}
+
 async fn closing(core: &Core, store: &Store, today: NaiveDate, total: u32) -> Result<TodayGroup, ApiError> {
     let found = store.list_closing_soon(today, SHOWN).await.map_err(|e| core.store_error(e))?;
     let loc = core.loc();
@@ -81,6 +114,7 @@ fn deal_item(line: DealLine, kind: TodayKind, reasons: Vec<ReasonView>) -> Today
     TodayItem {
         id: line.id.0,
         kind,
+        deal: None,
         title: line.name,
         partner: PartnerRef { id: line.partner_id.0, name: line.partner_name },
         owner: Some(MemberRef { id: line.owner_id.0, name: line.owner_name }),
@@ -139,6 +173,7 @@ fn learner_item(core: &Core, line: LearnerLine) -> TodayItem {
     TodayItem {
         id: line.id.0,
         kind: TodayKind::StalledLearners,
+        deal: None,
         title: [line.name, line.course_title].join(" · "),
         partner: PartnerRef { id: line.partner_id.0, name: line.partner_name },
         owner: None,

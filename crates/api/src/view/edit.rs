@@ -26,7 +26,8 @@ pub struct DealEdit {
     pub slow_by_design: Option<bool>,
 }
 
-/// A touch with a partner, about one of its deals or none. A next step is of the deal.
+/// A touch with a partner, about one of its deals or none. A next step of ours is that of the deal; one of the partner,
+/// or without a deal, is a promise.
 #[derive(Clone, Debug, PartialEq, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(optional_fields)]
@@ -40,6 +41,33 @@ pub struct TouchEdit {
     pub two_way: bool,
     pub next_step: Option<String>,
     pub next_step_on: Option<NaiveDate>,
+    /// Who does the next step: `us them`; `us` where it is left out.
+    pub next_side: Option<String>,
+    /// Who took part, on the partner's side.
+    pub person_id: Option<Uuid>,
+}
+
+/// A promise with a partner, about one of its deals or none.
+#[derive(Clone, Debug, PartialEq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(optional_fields)]
+pub struct NewTask {
+    pub partner_id: Uuid,
+    pub deal_id: Option<Uuid>,
+    /// Who owes it: `us them`.
+    pub side: String,
+    pub title: String,
+    pub due_on: Option<NaiveDate>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+#[ts(optional_fields)]
+pub struct TaskEdit {
+    pub title: Option<String>,
+    pub side: Option<String>,
+    #[serde(deserialize_with = "given")]
+    pub due_on: Option<Option<NaiveDate>>,
 }
 
 /// What is there, `null` too, in contrast to what is left out.

@@ -3,6 +3,7 @@
 //! Numbers, dates and money travel raw (the webview formats them by its locale); sentences come made by Fluent.
 
 pub mod app;
+pub mod brief;
 pub mod common;
 pub mod deal;
 pub mod edit;
@@ -12,10 +13,12 @@ pub mod registration;
 pub mod search;
 pub mod sync;
 pub mod sync_center;
+pub mod task;
 pub mod today;
 pub mod training;
 
 pub use app::*;
+pub use brief::*;
 pub use common::*;
 pub use deal::*;
 pub use edit::*;
@@ -25,5 +28,6 @@ pub use registration::*;
 pub use search::*;
 pub use sync::*;
 pub use sync_center::*;
+pub use task::*;
 pub use today::*;
 pub use training::*;

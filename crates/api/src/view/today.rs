@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{MemberRef, Money, PartnerRef, ReasonView};
+use super::{DealRef, MemberRef, Money, PartnerRef, ReasonView};
 
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -54,6 +54,8 @@ pub struct TodayGroup {
 #[serde(rename_all = "snake_case")]
 pub enum TodayKind {
     Registrations,
+    OverduePromises,
+    DuePromises,
     Stalled,
     ClosingSoon,
     ProtectionEnding,
@@ -63,8 +65,10 @@ pub enum TodayKind {
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TodayItem {
-    /// Deal, registration, or enrolment for a learner.
+    /// Deal, registration, promise, or enrolment for a learner.
     pub id: Uuid,
+    /// What a promise is about.
+    pub deal: Option<DealRef>,
     pub kind: TodayKind,
     pub title: String,
     pub partner: PartnerRef,

@@ -30,6 +30,7 @@ pub(crate) fn is_told(table: Table, field: &str) -> bool {
             | (Table::Registration, "partner_id" | "member_id" | "product_id" | "currency" | "submitted_at" | "due_at")
             | (Table::Registration, "decided_at" | "decided_by" | "evidence" | "extensions")
             | (Table::Claim, "partner_id" | "registration_id")
+            | (Table::Task, "partner_id" | "deal_id" | "person_id" | "made_on" | "closed_on" | "origin_id")
             | (Table::Conflict | Table::StageChange, _)
     )
 }
@@ -93,6 +94,10 @@ pub(crate) fn label(loc: &Localizer, table: Table, field: &str) -> String {
         (Table::Registration | Table::Claim, "customer") => tr::registration_customer(loc),
         (Table::Registration | Table::Claim, "protected_until") => tr::registration_protected_until(loc),
         (Table::Claim, "partner_name") => tr::partner_name(loc),
+        (Table::Task, "title") => tr::task_title(loc),
+        (Table::Task, "side") => tr::task_side(loc),
+        (Table::Task, "due_on") => tr::task_due(loc),
+        (Table::Task, "status") => tr::task_status(loc),
         (Table::Activity, "subject") => tr::activity_subject(loc),
         (Table::Activity, "kind") => tr::activity_kind(loc),
         (_, "email") => tr::person_email(loc),
@@ -125,6 +130,12 @@ pub(crate) fn text(loc: &Localizer, table: Table, field: &str, row: &Fields) -> 
         }
         (_, Value::String(code)) if field == "kind" && table == Table::Activity => {
             Some(loc.code_word(CodeSet::ActivityKind, code))
+        }
+        (_, Value::String(code)) if field == "side" && table == Table::Task => {
+            Some(loc.code_word(CodeSet::TaskSide, code))
+        }
+        (_, Value::String(code)) if field == "status" && table == Table::Task => {
+            Some(loc.code_word(CodeSet::TaskStatus, code))
         }
         (_, Value::String(text)) => Some(text.clone()),
         (_, other) => Some(other.to_string()),

@@ -18,4 +18,5 @@ mod repairs;
 mod secrecy;
 mod stall;
 mod support;
+mod tasks;
 mod views;

@@ -68,6 +68,8 @@ pub async fn answers(device: &Device) -> Vec<(String, Value)> {
         ("training", json!({})),
         ("partner_page", json!({ "id": partner })),
         ("deal", json!({ "id": deal })),
+        ("tasks", json!({ "partnerId": partner })),
+        ("brief", json!({ "id": partner })),
         ("search", json!({ "text": "a" })),
         ("chart", chart("partner_revenue", Some(&partner))),
         ("chart", chart("partner_stages", Some(&partner))),

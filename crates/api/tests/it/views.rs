@@ -2,9 +2,9 @@
 //!
 //! The pictures below hold words and numbers only: shapes have their tests in `charts`, numbers in [`crate::numbers`].
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
-use tandem_model::{RegistrationId, Row, TargetId, claim, deal, registration, target};
+use tandem_model::{RegistrationId, Row, TargetId, claim, deal, registration, target, task};
 use tandem_testkit::{
     Device, TestHub,
     rows::{course, course_run, enrollment, healthy_deal, id, learner, overdue_deal, partner, team},
@@ -54,7 +54,7 @@ async fn small_hub() -> TestHub {
         Row::Enrollment(enrollment(25, 22, 23)),
         Row::Enrollment(tandem_model::enrollment::Model { result: Some("pass".into()), ..ended }),
     ]);
-    hub.put(team().into_iter().chain(rows)).await;
+    hub.put(team().into_iter().chain(rows).chain(promises(today))).await;
     hub
 }
 
@@ -106,6 +106,35 @@ fn claim_of(row: &registration::Model) -> claim::Model {
     }
 }
 
+/// One overdue, one due today, one without a day, one kept late.
+fn promises(today: NaiveDate) -> impl Iterator<Item = Row> {
+    let promise = move |number: u128, side: &str, due_on: Option<NaiveDate>, kept_on: Option<NaiveDate>| {
+        Row::Task(task::Model {
+            id: id(number).into(),
+            partner_id: partner(1, "").id,
+            deal_id: None,
+            side: side.into(),
+            owner_id: None,
+            person_id: None,
+            title: format!("Promise {number}"),
+            due_on,
+            status: if kept_on.is_some() { "kept" } else { "open" }.into(),
+            closed_on: kept_on,
+            made_on: today - Days::new(30),
+            origin_id: None,
+            version: 0,
+        })
+    };
+    let late = today - Days::new(9);
+    [
+        promise(31, "them", Some(late), None),
+        promise(32, "us", Some(today), None),
+        promise(33, "us", None, None),
+        promise(34, "us", Some(late), Some(today)),
+    ]
+    .into_iter()
+}
+
 /// Without drawings and ids.
 fn words(value: &Value) -> Value {
     match value {
@@ -138,11 +167,14 @@ async fn worded(device: &Device) -> Value {
     for item in today["groups"].as_array_mut().unwrap() {
         item["items"] = item["items"].as_array().unwrap().iter().map(|item| item["reasons"].clone()).collect();
     }
+    let mut brief = device.ask("brief", json!({ "id": id(1) })).await;
+    brief.as_object_mut().unwrap().remove("asOf");
     json!({
         "today": words(&today),
         "registrations": words(&registrations(device).await),
         "stall": words(&device.ask("deal", json!({ "id": id(11) })).await["stall"]),
         "silent": words(&device.ask("deal", json!({ "id": id(12) })).await["stall"]),
+        "brief": words(&brief),
         "search": words(&device.ask("search", json!({ "text": "pier" })).await["hits"]),
         "revenue": words(&device.ask("chart", chart("partner_revenue", Some(&partner))).await),
         "stages": words(&device.ask("chart", chart("partner_stages", Some(&partner))).await),

@@ -10,6 +10,7 @@ mod plan;
 mod registrations;
 mod rng;
 mod stories;
+mod tasks;
 mod training;
 mod words;
 mod words_germanic;
@@ -67,6 +68,7 @@ pub async fn run(hub: &Hub, options: SeedOptions) -> Result<Seeded> {
     filling.insert(plan.deals()).await?;
     filling.insert(plan.stage_changes()).await?;
     filling.insert(plan.activities()).await?;
+    filling.insert(plan.tasks()).await?;
     filling.insert(plan.targets()).await?;
     filling.insert(plan.registrations()).await?;
     filling.insert(plan.claims()).await?;

@@ -69,6 +69,7 @@ pub enum Noun {
     Enrollment,
     Attempt,
     Registration,
+    Task,
 }
 
 /// The id of a row: random in looks, the same for the same seed.

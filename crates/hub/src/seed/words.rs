@@ -24,6 +24,10 @@ pub struct Language {
     pub meetings: &'static [&'static str],
     pub notes: &'static [&'static str],
     pub workshops: &'static [&'static str],
+    /// What the vendor promises a partner.
+    pub our_promises: &'static [&'static str],
+    /// What a partner promises the vendor.
+    pub their_promises: &'static [&'static str],
 }
 
 /// How names are put together.

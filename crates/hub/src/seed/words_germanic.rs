@@ -66,6 +66,18 @@ pub const NORWEGIAN: Language = Language {
     meetings: &["Arbeidsmøte om løsningen", "Møte med kundens ledelse"],
     notes: &["Kunden avventer budsjett", "Internt notat om konkurrenten"],
     workshops: &["Workshop om arkitektur"],
+    our_promises: &[
+        "Sende oppdatert prisliste",
+        "Skaffe demomiljø",
+        "Avklare støtteavtalen",
+        "Gi svar om markedsmidler",
+    ],
+    their_promises: &[
+        "Sende signert avtale",
+        "Melde på to selgere til kurs",
+        "Levere prognosen for kvartalet",
+        "Oppgi kontaktperson hos kunden",
+    ],
 };
 
 pub const GERMAN: Language = Language {
@@ -153,6 +165,18 @@ pub const GERMAN: Language = Language {
     meetings: &["Arbeitstermin zur Lösung", "Termin mit der Geschäftsführung"],
     notes: &["Kunde wartet auf Budgetfreigabe", "Notiz zum Wettbewerber"],
     workshops: &["Workshop zur Architektur"],
+    our_promises: &[
+        "Aktuelle Preisliste schicken",
+        "Demo-Umgebung bereitstellen",
+        "Supportvertrag klären",
+        "Antwort zu den Marketingmitteln geben",
+    ],
+    their_promises: &[
+        "Unterschriebenen Vertrag schicken",
+        "Zwei Verkäufer zum Kurs anmelden",
+        "Prognose für das Quartal liefern",
+        "Ansprechpartner beim Kunden nennen",
+    ],
 };
 
 pub const ENGLISH: Language = Language {
@@ -239,4 +263,16 @@ pub const ENGLISH: Language = Language {
     meetings: &["Working session on the solution", "Meeting with the executive sponsor"],
     notes: &["Customer waits for budget", "Note on the competitor"],
     workshops: &["Architecture workshop"],
+    our_promises: &[
+        "Send the updated price list",
+        "Set up a demo environment",
+        "Clarify the support terms",
+        "Answer on marketing funds",
+    ],
+    their_promises: &[
+        "Send the signed agreement",
+        "Enrol two sellers in the course",
+        "Deliver the forecast for the quarter",
+        "Name a contact at the customer",
+    ],
 };

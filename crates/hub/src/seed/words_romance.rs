@@ -96,6 +96,18 @@ pub const FRENCH: Language = Language {
     meetings: &["Séance de travail sur la solution", "Réunion avec la direction"],
     notes: &["Le client attend son budget", "Note sur le concurrent"],
     workshops: &["Atelier d’architecture"],
+    our_promises: &[
+        "Envoyer la liste de prix à jour",
+        "Préparer un environnement de démonstration",
+        "Clarifier le contrat de support",
+        "Répondre sur les fonds marketing",
+    ],
+    their_promises: &[
+        "Envoyer le contrat signé",
+        "Inscrire deux commerciaux à la formation",
+        "Fournir la prévision du trimestre",
+        "Indiquer un contact chez le client",
+    ],
 };
 
 pub const SPANISH: Language = Language {
@@ -173,4 +185,16 @@ pub const SPANISH: Language = Language {
     meetings: &["Sesión de trabajo sobre la solución", "Reunión con la dirección"],
     notes: &["El cliente espera presupuesto", "Nota sobre la competencia"],
     workshops: &["Taller de arquitectura"],
+    our_promises: &[
+        "Enviar la lista de precios actualizada",
+        "Preparar un entorno de demostración",
+        "Aclarar el contrato de soporte",
+        "Responder sobre los fondos de marketing",
+    ],
+    their_promises: &[
+        "Enviar el contrato firmado",
+        "Inscribir a dos vendedores en el curso",
+        "Entregar la previsión del trimestre",
+        "Dar un contacto en el cliente",
+    ],
 };

@@ -38,6 +38,7 @@ fn digest(plan: &Plan) -> String {
     feed(&mut hash, plan.deals());
     feed(&mut hash, plan.stage_changes());
     feed(&mut hash, plan.activities());
+    feed(&mut hash, plan.tasks());
     feed(&mut hash, plan.targets());
     feed(&mut hash, plan.courses());
     feed(&mut hash, plan.course_runs());

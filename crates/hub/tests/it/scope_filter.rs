@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::{
     scope::{now_of, person, put, somebody, touch},
-    scope_rows::{NORTH, SOUTH, deal_row, id, partner_row},
+    scope_rows::{NORTH, SOUTH, deal_row, id, partner_row, task_row},
     support::*,
 };
 
@@ -80,8 +80,8 @@ impl Reader {
             let home = match table {
                 Table::Partner | Table::Deal => Some(row),
                 Table::Person | Table::Target => of(Table::Partner, "partner_id"),
-                Table::Activity if row["deal_id"].is_null() => of(Table::Partner, "partner_id"),
-                Table::Activity | Table::StageChange => of(Table::Deal, "deal_id"),
+                Table::Activity | Table::Task if row["deal_id"].is_null() => of(Table::Partner, "partner_id"),
+                Table::Activity | Table::Task | Table::StageChange => of(Table::Deal, "deal_id"),
                 other => panic!("{other:?}"),
             };
             Some(home?["region"].as_str()?.to_owned())
@@ -110,13 +110,15 @@ fn happen(dice: &mut Dice) -> Vec<Change> {
     let region = REGIONS[usize::try_from(dice.below(3)).unwrap()];
     let name = format!("n{}", dice.below(1_000));
     let leaf = u128::from(dice.below(30));
-    match dice.below(9) {
+    match dice.below(11) {
         0 | 1 => vec![put(partner_row(partner, region, &name))],
         2 | 3 => vec![put(deal_row(deal, partner, region, &name))],
         4 => vec![put(person(200 + leaf, partner, &name))],
         5 => vec![put(touch(300 + leaf, partner, (leaf % 2 == 0).then_some(deal), &name))],
         6 => vec![Change::Del { table: Table::Activity, id: id(300 + leaf), version: 0 }],
         7 => vec![target(400 + leaf, partner, leaf)],
+        8 => vec![put(task_row(500 + leaf, partner, (leaf % 2 == 0).then_some(deal), &name))],
+        9 => vec![Change::Del { table: Table::Task, id: id(500 + leaf), version: 0 }],
         _ => vec![
             put(partner_row(partner, region, &name)),
             put(person(200 + leaf, partner, &name)),

@@ -19,7 +19,7 @@ use crate::{
     scope_rows::{
         Known, NORTH, PLACES, SOUTH,
         Where::{self, Foreign, Orphan, Own, Public},
-        account_row, activity_row, claim_row, deal_row, id, partner_row, registration_row, workspace,
+        account_row, activity_row, claim_row, deal_row, id, partner_row, registration_row, task_row, workspace,
     },
     support::*,
 };
@@ -91,6 +91,16 @@ const EXPECTED: &[(&str, Where, [Fate; 5])] = &[
     ("pass claim on", Own, [Done, Kept, Kept, Refused, Kept]),
     ("lengthen claim", Own, [Done, Done, Done, Refused, Kept]),
     ("lengthen claim", Foreign, [Done, Kept, Kept, Kept, Kept]),
+    ("create promise", Own, [Done, Done, Done, Refused, Kept]),
+    ("create promise", Foreign, [Done, Kept, Kept, Kept, Kept]),
+    ("create promise", Orphan, [Kept, Kept, Kept, Kept, Kept]),
+    ("create promise on a deal", Own, [Done, Done, Done, Refused, Kept]),
+    ("create promise on a deal", Foreign, [Done, Kept, Kept, Kept, Kept]),
+    ("keep promise", Own, [Done, Done, Done, Refused, Kept]),
+    ("keep promise", Foreign, [Done, Kept, Kept, Kept, Kept]),
+    ("keep promise", Orphan, [Done, Kept, Kept, Kept, Kept]),
+    ("remove promise", Own, [Done, Done, Done, Refused, Kept]),
+    ("remove promise", Foreign, [Done, Kept, Kept, Kept, Kept]),
 ];
 
 fn expected(role: Role, finance: bool, what: &str, by_role: &[Fate; 5]) -> Fate {
@@ -125,6 +135,7 @@ fn attempt(what: &str, place: Where) -> Attempt {
     let account = account_row(number, &mark);
     let registration = registration_row(number, partner_of, &mark);
     let foreign = Foreign.base();
+    let promise = |deal| whole(task_row(number, partner_of, deal, &mark), what.starts_with("remove"));
     match what {
         "name" => at(Table::Deal, Op::Set, json!({ "name": [mark, "wish"] })),
         "owner" => at(Table::Deal, Op::Set, json!({ "owner_id": [id(1), id(77)] })),
@@ -156,6 +167,12 @@ fn attempt(what: &str, place: Where) -> Attempt {
         "claim" => at(Table::Claim, Op::Create, whole(claim_row(number, partner, &mark), false)),
         "pass claim on" => at(Table::Claim, Op::Set, json!({ "partner_id": [id(partner), id(foreign)] })),
         "lengthen claim" => at(Table::Claim, Op::Set, json!({ "protected_until": ["2027-02-25", "2027-04-26"] })),
+        "create promise" => at(Table::Task, Op::Create, promise(None)),
+        "create promise on a deal" => at(Table::Task, Op::Create, promise(Some(place.base() + 1))),
+        "keep promise" => {
+            at(Table::Task, Op::Set, json!({ "status": ["open", "kept"], "closed_on": [null, "2026-11-30"] }))
+        }
+        "remove promise" => at(Table::Task, Op::Del, promise(None)),
         other => panic!("{other}"),
     }
 }
@@ -172,6 +189,7 @@ fn subject_of(attempt: &Attempt, place: Where) -> Option<Row> {
         Table::Activity => activity_row(number, if place == Orphan { partner + 90 } else { partner }, None, &mark),
         Table::Registration => registration_row(number, partner, &mark),
         Table::Claim => claim_row(number, partner, &mark),
+        Table::Task => task_row(number, if place == Orphan { partner + 90 } else { partner }, None, &mark),
         _ => account_row(number, &mark),
     })
 }
@@ -240,7 +258,7 @@ async fn each_role_reads_at_each_endpoint_what_the_table_says_and_nothing_else(
     case.team.write(workspace.iter().map(|known| Change::Put { row: known.row.clone() }).collect()).await;
     let seen =
         |t: Table| workspace.iter().filter(move |known| known.row.table() == t && case_sees(role, finance, known));
-    let hello = case.ask("hello", &json!({ "device_id": id(7), "app": "t", "client_schema": 2, "cursor": null })).await;
+    let hello = case.ask("hello", &json!({ "device_id": id(7), "app": "t", "client_schema": 3, "cursor": null })).await;
     let digest = case.ask("digest", &DigestRequest::default()).await;
     for (place, &t) in Table::ALL.iter().enumerate() {
         let expected: BTreeSet<Uuid> = seen(t).map(|known| known.row.uuid()).collect();

@@ -104,6 +104,9 @@ fn rows_in(place: Where) -> Vec<Known> {
         row(Table::StageChange, b + 3, line),
         activity_row(b + 4, partner, Some(deal), &mark),
         activity_row(b + 5, partner, None, &mark),
+        task_row(b + 11, partner, Some(deal), &mark),
+        task_row(b + 12, partner, None, &mark),
+        conflict_row(b + 13, Table::Task, b + 12, "title", &json!(mark)),
         conflict_row(b + 9, Table::Deal, deal, "name", &json!(mark)),
     ]);
     if !is_orphan {
@@ -168,6 +171,16 @@ pub fn claim_row(number: u128, partner: u128, customer: &str) -> Row {
     let fields = json!({ "registration_id": id(number + 1), "partner_id": id(partner), "partner_name": customer,
         "customer": customer, "protected_until": "2027-02-25" });
     row(Table::Claim, number, fields)
+}
+
+pub fn task_row(number: u128, partner: u128, deal: Option<u128>, title: &str) -> Row {
+    row(
+        Table::Task,
+        number,
+        json!({ "partner_id": id(partner), "deal_id": deal.map(id), "side": "them", "owner_id": null,
+        "person_id": null, "title": title, "due_on": "2026-12-01", "status": "open", "closed_on": null,
+        "made_on": "2026-11-01", "origin_id": null }),
+    )
 }
 
 fn conflict_row(number: u128, table: Table, record: u128, field: &str, value: &Value) -> Row {

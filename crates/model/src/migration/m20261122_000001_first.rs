@@ -2,11 +2,7 @@
 
 use sea_orm_migration::{prelude::*, schema::*};
 
-use super::INDEXES;
-use crate::Table as Synced;
-
-/// Tables that came with a later migration.
-const LATER: &[Synced] = &[Synced::Conflict, Synced::Registration, Synced::Claim];
+use super::{INDEXES, LATER};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;

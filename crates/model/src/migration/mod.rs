@@ -5,6 +5,7 @@
 mod m20261122_000001_first;
 mod m20261126_000002_conflict;
 mod m20261127_000003_registration;
+mod m20261127_000004_task;
 
 use sea_orm_migration::{MigrationTrait, prelude::*};
 
@@ -16,8 +17,13 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261122_000001_first::Migration),
         Box::new(m20261126_000002_conflict::Migration),
         Box::new(m20261127_000003_registration::Migration),
+        Box::new(m20261127_000004_task::Migration),
     ]
 }
+
+/// Tables that came after the first schema, each with a migration of its own.
+const LATER: &[SyncedTable] =
+    &[SyncedTable::Task, SyncedTable::Conflict, SyncedTable::Registration, SyncedTable::Claim];
 
 /// A secondary index, apart from its table so that a first load can do without it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +59,8 @@ pub const INDEXES: &[IndexDef] = &[
     index("claim_by_partner", SyncedTable::Claim, &["partner_id"]),
     index("conflict_by_record", SyncedTable::Conflict, &["record_id", "state"]),
     index("conflict_by_state", SyncedTable::Conflict, &["state", "mine_at"]),
+    index("task_by_partner", SyncedTable::Task, &["partner_id", "status", "due_on"]),
+    index("task_by_deal", SyncedTable::Task, &["deal_id", "status", "due_on"]),
 ];
 
 impl IndexDef {

@@ -8,6 +8,7 @@ mod m20261126_000105_deal_index;
 mod m20261126_000106_access;
 mod m20261127_000107_deal_past;
 mod m20261127_000107_match_key;
+mod m20261127_000107_task;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
         all.push(Box::new(m20261126_000106_access::Migration));
         all.push(Box::new(m20261127_000107_deal_past::Migration));
         all.push(Box::new(m20261127_000107_match_key::Migration));
+        all.push(Box::new(m20261127_000107_task::Migration));
         all
     }
 }

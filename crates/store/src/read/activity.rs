@@ -24,20 +24,20 @@ const SHOWN: u32 = 20;
 
 impl Store {
     pub async fn list_partner_activity(&self, partner: PartnerId) -> Result<Vec<ActivityLine>, Error> {
-        self.rows(&activity_sql("partner_id"), vec![partner.into()]).await
+        self.rows(&sql("a.partner_id = ?", SHOWN), vec![partner.into()]).await
     }
 
     pub async fn list_deal_activity(&self, deal: DealId) -> Result<Vec<ActivityLine>, Error> {
-        self.rows(&activity_sql("deal_id"), vec![deal.into()]).await
+        self.rows(&sql("a.deal_id = ?", SHOWN), vec![deal.into()]).await
     }
 }
 
-fn activity_sql(of: &str) -> String {
+pub(super) fn sql(which: &str, most: u32) -> String {
     format!(
         "SELECT a.id, a.kind, a.subject, a.two_way, a.happened_at, m.name AS member_name, p.name AS person_name,
                 d.id AS deal_id, d.code AS deal_code, d.name AS deal_name
          FROM activity a LEFT JOIN member m ON m.id = a.member_id LEFT JOIN person p ON p.id = a.person_id
               LEFT JOIN deal d ON d.id = a.deal_id
-         WHERE a.{of} = ? ORDER BY a.happened_at DESC, a.id DESC LIMIT {SHOWN}"
+         WHERE {which} ORDER BY a.happened_at DESC, a.id DESC LIMIT {most}"
     )
 }

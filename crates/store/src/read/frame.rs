@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use sea_orm::FromQueryResult;
 use tandem_model::{DealStage, MemberId, PartnerTier};
 
-use super::{query::day, today::STALLED_LEARNER_SQL};
+use super::{query::day, task::DueList, today::STALLED_LEARNER_SQL};
 use crate::{Error, Store};
 
 /// Values that occur, for the list filters.
@@ -28,6 +28,18 @@ pub struct NavNumbers {
     /// Registrations to be decided, and protections that end soon.
     pub undecided: u32,
     pub ending: u32,
+    /// Promises of both sides whose day has passed.
+    pub overdue_tasks: u32,
+    /// Those whose day comes within [`tandem_domain::task::SOON_DAYS`].
+    pub due_tasks: u32,
+}
+
+impl NavNumbers {
+    /// All that needs the user.
+    pub const fn today(&self) -> u32 {
+        let promises = self.overdue_tasks + self.due_tasks;
+        self.stalled_deals + self.closing_soon + self.stalled_learners + self.undecided + self.ending + promises
+    }
 }
 
 /// How far ahead a close counts as soon.
@@ -68,6 +80,8 @@ impl Store {
             stalled_deals: count(self.number("SELECT coalesce(sum(n), 0) FROM stalled_rollup", vec![]).await?),
             closing_soon: self.count_closing_soon(today).await?,
             stalled_learners: count(self.number(&learners, vec![day(today)]).await?),
+            overdue_tasks: count(self.count_due_tasks(DueList::Overdue, today).await?),
+            due_tasks: count(self.count_due_tasks(DueList::Soon, today).await?),
         })
     }
 

@@ -7,7 +7,7 @@ use sea_orm::{
     EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr, sea_query::ExprTrait,
 };
 use tandem_domain::{Dwell, benchmark};
-use tandem_model::{DealId, DealStage, deal, stage_change};
+use tandem_model::{DealId, DealStage, PartnerId, deal, stage_change};
 
 use super::query::{day, id_list};
 use crate::{Error, OPEN_DEAL_SQL, Store};
@@ -18,6 +18,7 @@ pub struct DealTitle {
     pub id: DealId,
     pub code: String,
     pub name: String,
+    pub partner_id: PartnerId,
     pub partner_name: String,
     pub stage: String,
 }
@@ -46,7 +47,7 @@ impl Store {
 
     /// Names of deals, in the order of the ids; those that are gone are left out.
     pub async fn deal_titles(&self, ids: Vec<DealId>) -> Result<Vec<DealTitle>, Error> {
-        let sql = "SELECT d.id, d.code, d.name, coalesce(p.name, '') AS partner_name, d.stage
+        let sql = "SELECT d.id, d.code, d.name, d.partner_id, coalesce(p.name, '') AS partner_name, d.stage
                    FROM json_each(?) j LEFT JOIN deal d ON d.id = unhex(j.value) LEFT JOIN partner p ON p.id = d.partner_id
                    WHERE d.id IS NOT NULL ORDER BY j.key";
         let ids: Vec<_> = ids.iter().map(|id| id.0).collect();

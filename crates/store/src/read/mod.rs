@@ -5,6 +5,7 @@
 //! from the tables that [`crate::rollup`] keeps, so that they cost the same however long the history is.
 
 mod activity;
+pub mod brief;
 pub mod chart;
 mod cursor;
 pub mod deal;
@@ -20,6 +21,7 @@ pub mod partner_list;
 mod query;
 pub mod registration;
 mod row;
+pub mod task;
 pub mod today;
 pub mod training;
 

@@ -15,6 +15,7 @@ mod open;
 mod outbox;
 mod outbox_answer;
 mod queue;
+mod read_brief;
 mod read_deals;
 mod read_frame;
 mod read_world;

@@ -7,7 +7,7 @@ use tandem_domain::{
     push::Status,
     scope::{Grant, Role},
 };
-use tandem_model::{Row, Table, activity, deal};
+use tandem_model::{Row, Table, activity, deal, task};
 use tandem_store::{Answer, Change, Moved};
 use uuid::Uuid;
 
@@ -32,8 +32,8 @@ async fn two_regions() -> Cache {
         (deal.amount_minor, deal.currency, deal.next_step) = (Some(777_000), "EUR".into(), Some(name.into()));
         let mut person = person(n, "");
         (person.partner_id, person.name) = (partner.id, format!("{name} person"));
-        changes
-            .extend([Row::Partner(partner), Row::Deal(deal), Row::Person(person), touch(n, n, name)].map(Change::Put));
+        let rows = [Row::Partner(partner), Row::Deal(deal), Row::Person(person), touch(n, n, name), promise(n, name)];
+        changes.extend(rows.map(Change::Put));
     }
     cache.remote(changes).await;
     cache
@@ -50,6 +50,24 @@ fn touch(n: u128, deal: u128, subject: &str) -> Row {
         subject: subject.into(),
         two_way: true,
         happened_at: 1,
+        version: 1,
+    })
+}
+
+fn promise(n: u128, title: &str) -> Row {
+    Row::Task(task::Model {
+        id: id(n + 600).into(),
+        partner_id: id(n).into(),
+        deal_id: None,
+        side: "them".into(),
+        owner_id: None,
+        person_id: None,
+        title: title.into(),
+        due_on: None,
+        status: "open".into(),
+        closed_on: None,
+        made_on: "2026-11-01".parse().unwrap(),
+        origin_id: None,
         version: 1,
     })
 }
@@ -101,7 +119,7 @@ async fn rows_outside_of_what_was_given_are_nowhere_in_the_file() {
     assert_eq!(cache.store.counts().await.unwrap()[&Table::Deal], 1);
     assert_eq!(cache.store.count_rollup_differences().await.unwrap(), 0);
     let taken = cache.store.sync_state().await.unwrap().withdrawn.unwrap();
-    assert_eq!((taken.at, taken.rows, taken.edits), (NOW, 4, 0));
+    assert_eq!((taken.at, taken.rows, taken.edits), (NOW, 5, 0));
 }
 
 #[tokio::test]

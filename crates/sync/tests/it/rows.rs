@@ -53,6 +53,11 @@ fn fields(table: Table, n: u64) -> Value {
             "partner_id": of(Table::Partner), "deal_id": of(Table::Deal), "person_id": null, "member_id": null,
             "kind": "call", "subject": format!("Call {n}"), "two_way": true, "happened_at": n,
         }),
+        Table::Task => json!({
+            "partner_id": of(Table::Partner), "deal_id": of(Table::Deal), "side": "them", "owner_id": of(Table::Member),
+            "person_id": null, "title": format!("Promise {n}"), "due_on": day, "status": "open", "closed_on": null,
+            "made_on": day, "origin_id": of(Table::Activity),
+        }),
         Table::Target => json!({
             "partner_id": of(Table::Partner), "quarter_on": day, "amount_minor": 1, "currency": "USD",
         }),

@@ -81,6 +81,10 @@ async fn within(team: &Team, regions: &[&str], finance: bool) -> Vec<Row> {
             Some(deal) => of(Table::Deal, deal.0),
             None => of(Table::Partner, row.partner_id.0),
         },
+        Row::Task(row) => match row.deal_id {
+            Some(deal) => of(Table::Deal, deal.0),
+            None => of(Table::Partner, row.partner_id.0),
+        },
         Row::Conflict(row) => Table::parse(&row.record_table).is_some_and(|table| of(table, row.record_id)),
         _ => true,
     };

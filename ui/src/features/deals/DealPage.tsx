@@ -28,6 +28,8 @@ export interface DealSlots {
   activity: (items: readonly ActivityView[], limit?: number) => ReactNode;
   conflict: ConflictSlot;
   touch: (about: { partner: { id: string; name: string }; dealId: string }) => ReactNode;
+  promises: (about: { partner: { id: string; name: string }; dealId: string }) => ReactNode;
+  brief: (partnerId: string) => ReactNode;
 }
 
 export function DealPage({ slots }: { slots: DealSlots }): ReactNode {
@@ -42,7 +44,7 @@ function Deal({ view, steps, slots }: { view: DealView; steps: ReactNode; slots:
   const t = useT();
   return (
     <>
-      <Bar view={view} steps={steps} touch={slots.touch} />
+      <Bar view={view} steps={steps} slots={slots} />
       <Head view={view} />
       <div className="pbody">
         {/* It scrolls and may hold nothing to focus, so the keyboard must be able to reach it. */}
@@ -51,6 +53,7 @@ function Deal({ view, steps, slots }: { view: DealView; steps: ReactNode; slots:
           <StagePath view={view} />
           <Stall stall={view.stall} />
           <PutOff view={view} />
+          <div className="box">{slots.promises({ partner: view.row.partner, dealId: view.row.id })}</div>
           <section className="box">
             <h2>{t("deal-history")}</h2>
             <StageTable view={view} />
@@ -66,7 +69,7 @@ function Deal({ view, steps, slots }: { view: DealView; steps: ReactNode; slots:
   );
 }
 
-function Bar({ view, steps, touch }: { view: DealView; steps: ReactNode; touch: DealSlots["touch"] }) {
+function Bar({ view, steps, slots }: { view: DealView; steps: ReactNode; slots: DealSlots }) {
   const t = useT();
   const markdown = useDealMarkdown();
   return (
@@ -83,7 +86,8 @@ function Bar({ view, steps, touch }: { view: DealView; steps: ReactNode; touch: 
         {steps}
         <CopyMarkdown text={() => markdown(view)} />
         <Snooze deal={view.row} />
-        {touch({ partner: view.row.partner, dealId: view.row.id })}
+        {slots.brief(view.row.partner.id)}
+        {slots.touch({ partner: view.row.partner, dealId: view.row.id })}
       </span>
     </div>
   );

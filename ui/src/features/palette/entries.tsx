@@ -1,5 +1,5 @@
 // What the palette lists: actions that match the letters, and records that the search index finds.
-import { SquareKanban } from "lucide-react";
+import { FileText, SquareKanban } from "lucide-react";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import type { SearchHit } from "../../generated/ipc.ts";
 import { useAsk } from "../../ipc/ask.ts";
@@ -55,6 +55,11 @@ export function useRecords(text: string): Entry[] {
   return useMemo(() => {
     if (wanted === "" || !hits) return [];
     const group = t("app-palette-records");
-    return hits.map((hit) => ({ id: `${hit.kind}-${hit.id}`, group, label: hit.title, note: hit.subtitle, icon: iconOf(hit), path: pathOf(hit) }));
+    const first = hits.find((hit) => hit.kind === "partner");
+    return hits.flatMap((hit) => [
+      { id: `${hit.kind}-${hit.id}`, group, label: hit.title, note: hit.subtitle, icon: iconOf(hit), path: pathOf(hit) },
+      // The partner that was meant can be briefed on at once.
+      ...(hit === first ? [{ id: `brief-${hit.id}`, group, label: t("brief-of", { partner: hit.title }), icon: <FileText className="i" aria-hidden />, path: `/partners/${hit.id}/brief` }] : []),
+    ]);
   }, [hits, wanted, t]);
 }

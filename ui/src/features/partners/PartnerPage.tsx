@@ -29,6 +29,8 @@ export interface PartnerSlots {
   activity: (items: readonly ActivityView[], limit?: number) => ReactNode;
   conflict: (view: ConflictView) => ReactNode;
   touch: (about: { partner: { id: string; name: string } }) => ReactNode;
+  promises: (about: { partner: { id: string; name: string } }) => ReactNode;
+  brief: (partnerId: string) => ReactNode;
 }
 
 export function PartnerPage({ slots }: { slots: PartnerSlots }): ReactNode {
@@ -69,6 +71,7 @@ function Partner({ view, steps, slots }: { view: PartnerPageView; steps: ReactNo
         <span className="row end">
           {steps}
           <CopyMarkdown text={() => markdown(view)} />
+          {slots.brief(view.row.id)}
           {slots.touch({ partner: { id: view.row.id, name: view.row.name } })}
         </span>
       </div>

@@ -53,6 +53,7 @@ export function PartnerSide({ view, slots, onShowPeople }: PartnerSideProps) {
   ];
   return (
     <aside className="pside" aria-label={t("partner-properties")}>
+      {slots.promises({ partner: { id: row.id, name: row.name } })}
       <PartnerNotes view={view} conflict={slots.conflict} />
       <h3>{t("partner-properties")}</h3>
       <Facts items={facts} />

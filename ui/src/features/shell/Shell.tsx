@@ -11,9 +11,11 @@ interface ShellProps {
   syncRow: ReactNode;
   banner: ReactNode;
   palette: (open: boolean, onClose: () => void) => ReactNode;
+  /** What works on every screen and belongs to another noun. */
+  children: ReactNode;
 }
 
-export function Shell({ syncRow, banner, palette }: ShellProps): ReactNode {
+export function Shell({ syncRow, banner, palette, children }: ShellProps): ReactNode {
   const t = useT();
   const [paletteOpen, setPaletteOpen] = useState(false);
   const [sheetOpen, setSheetOpen] = useState(false);
@@ -44,6 +46,7 @@ export function Shell({ syncRow, banner, palette }: ShellProps): ReactNode {
           <Outlet />
         </ScreenBoundary>
       </main>
+      {children}
       {palette(paletteOpen, () => setPaletteOpen(false))}
       <ShortcutSheet open={sheetOpen} onClose={() => setSheetOpen(false)} />
     </div>

@@ -1,14 +1,19 @@
 // One group of the day's list and its rows.
 import { Link } from "@tanstack/react-router";
-import { CalendarClock, ChevronRight, CircleDashed, GraduationCap, Hourglass, ShieldCheck } from "lucide-react";
+import { CalendarClock, ChevronRight, CircleDashed, GraduationCap, Hourglass, ListTodo, ShieldCheck } from "lucide-react";
 import type { TodayGroup, TodayItem, TodayKind } from "../../generated/ipc.ts";
 import { Chip } from "../../kit/Chip.tsx";
 import { CursorRow } from "../../kit/CursorRow.tsx";
 import { useFormat, useT, type Translate } from "../../kit/i18n.tsx";
 import { Avatar, Monogram, Name } from "../../kit/Identity.tsx";
+import { isPromise } from "./kinds.ts";
 
 export function groupTitle(t: Translate, kind: TodayKind): string {
   switch (kind) {
+    case "overdue_promises":
+      return t("today-overdue-promises");
+    case "due_promises":
+      return t("today-due-promises");
     case "stalled":
       return t("today-stalled-deals");
     case "closing_soon":
@@ -30,19 +35,23 @@ export function ageText(t: Translate, item: TodayItem): string {
   const days = item.ageDays;
   if (days === null) return "";
   if (days === 0) return t("app-today");
-  if (!DATED.includes(item.kind)) return t("app-days", { count: days });
+  if (item.kind === "stalled" || item.kind === "stalled_learners") return t("app-days", { count: days });
   return days < 0 ? t("app-in-days", { count: -days }) : t("app-days-over", { count: days });
 }
 
 type Urgency = "" | "warn" | "bad";
 
 function urgencyOf(item: TodayItem): Urgency {
+  if (item.kind === "overdue_promises") return "bad";
+  if (item.kind === "due_promises") return item.ageDays === 0 ? "warn" : "";
   if (DATED.includes(item.kind)) return (item.ageDays ?? -1) > 0 ? "bad" : "";
   return (item.severity ?? 0) >= 70 ? "bad" : "warn";
 }
 
+const ICONS = { overdue_promises: ListTodo, due_promises: ListTodo, stalled: CircleDashed, closing_soon: CalendarClock, stalled_learners: GraduationCap, registrations: Hourglass, protection_ending: ShieldCheck };
+
 function KindIcon({ item }: { item: TodayItem }) {
-  const Icon = { stalled: CircleDashed, closing_soon: CalendarClock, stalled_learners: GraduationCap, registrations: Hourglass, protection_ending: ShieldCheck }[item.kind];
+  const Icon = ICONS[item.kind];
   return (
     <span className={`ty ${urgencyOf(item)}`}>
       <Icon className="i" aria-hidden />
@@ -79,7 +88,7 @@ function Row({ item, at, active, onPoint, onOpen }: RowProps) {
       </span>
       <span className="row chips">
         {item.reasons.slice(0, SHOWN_REASONS).map((reason) => (
-          <Chip key={reason.code} tone={urgency === "" ? "plain" : urgency}>
+          <Chip key={reason.code} tone={isPromise(item) ? "line" : urgency === "" ? "plain" : urgency}>
             {reason.short}
           </Chip>
         ))}
@@ -100,6 +109,8 @@ function More({ group }: { group: TodayGroup }) {
   const t = useT();
   const hidden = group.total - group.items.length;
   if (hidden <= 0) return null;
+  // No list has all promises: the next come in sight as these are kept.
+  if (group.kind === "overdue_promises" || group.kind === "due_promises") return <p className="more muted">{t("app-more", { count: hidden })}</p>;
   const text = (
     <>
       {t("app-more", { count: hidden })}

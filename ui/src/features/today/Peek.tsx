@@ -1,17 +1,19 @@
 // The details of the row under the cursor, so that most rows need not be opened.
-import { CircleDashed, GraduationCap, Maximize2, SquareKanban, TriangleAlert, X } from "lucide-react";
+import { CircleDashed, GraduationCap, ListTodo, Maximize2, SquareKanban, TriangleAlert, X } from "lucide-react";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { DealView, TodayItem } from "../../generated/ipc.ts";
+import type { DealView, TodayItem, TodayKind } from "../../generated/ipc.ts";
 import { useApp } from "../../ipc/app.tsx";
 import { useAsk } from "../../ipc/ask.ts";
 import { Answer } from "../../kit/Answer.tsx";
 import { Button, IconButton } from "../../kit/Button.tsx";
 import { Chip } from "../../kit/Chip.tsx";
-import type { FactItem } from "../../kit/Facts.tsx";
-import { useCodeWord, useFormat, useT } from "../../kit/i18n.tsx";
+import { Facts, type FactItem } from "../../kit/Facts.tsx";
+import { useCodeWord, useFormat, useT, type Translate } from "../../kit/i18n.tsx";
 import { Avatar, Monogram, Name } from "../../kit/Identity.tsx";
 import { Parts } from "../../kit/Timeline.tsx";
+import { groupTitle } from "./Group.tsx";
+import { isDeal, isPromise } from "./kinds.ts";
 
 /** Parts that belong to other nouns. */
 export interface TodaySlots {
@@ -23,6 +25,16 @@ export interface TodaySlots {
   snooze: (deal: { id: string; name: string }, bare: boolean) => ReactNode;
   /** The whole panel of a registration; hidden, its keys work all the same. */
   registration: (item: TodayItem, panel: { hidden: boolean; onOpen: () => void; onClose: () => void }) => ReactNode;
+  /** Marks the promise as kept: by the key alone, or with a button. */
+  keep: (task: { id: string }, bare: boolean) => ReactNode;
+  /** The key that opens the brief about the partner. */
+  brief: (partnerId: string) => ReactNode;
+}
+
+/** The one verb of an item. */
+export function ItemVerb({ item, slots, bare = false }: { item: TodayItem; slots: TodaySlots; bare?: boolean }): ReactNode {
+  if (!isPromise(item) && !isDeal(item)) return null;
+  return isPromise(item) ? slots.keep({ id: item.id }, bare) : slots.snooze({ id: item.id, name: item.title }, bare);
 }
 
 interface PeekProps {
@@ -32,16 +44,28 @@ interface PeekProps {
   onClose: () => void;
 }
 
+/** The deal that the item is about. */
+function dealOf(item: TodayItem): string | null {
+  if (item.kind === "stalled_learners") return null;
+  return isPromise(item) ? (item.deal?.id ?? null) : item.id;
+}
+
+function nounOf(t: Translate, item: TodayItem): string {
+  if (isPromise(item)) return t("task-one");
+  return item.kind === "stalled_learners" ? t("training-learner") : t("deal-name");
+}
+
 export function Peek({ item, slots, onOpen, onClose }: PeekProps) {
   const t = useT();
-  const learner = item.kind === "stalled_learners";
-  const deal = useAsk("deal", { id: item.id }, { enabled: !learner });
-  const known = deal.data?.row.id === item.id ? deal.data : undefined;
+  const dealId = dealOf(item);
+  const deal = useAsk("deal", { id: dealId ?? "" }, { enabled: dealId !== null });
+  const known = dealId !== null && deal.data?.row.id === dealId ? deal.data : undefined;
+  const Icon = isPromise(item) ? ListTodo : item.kind === "stalled_learners" ? GraduationCap : SquareKanban;
   return (
     <aside className="peek" aria-label={item.title}>
       <div className="ph">
-        {learner ? <GraduationCap className="i s" aria-hidden /> : <SquareKanban className="i s" aria-hidden />}
-        <span>{learner ? t("training-learner") : t("deal-name")}</span>
+        <Icon className="i s" aria-hidden />
+        <span>{nounOf(t, item)}</span>
         {known ? <bdi className="num">{known.row.code}</bdi> : null}
         <span className="row end tight">
           <IconButton label={t("app-open")} icon={<Maximize2 className="i s" aria-hidden />} onClick={onOpen} />
@@ -54,14 +78,16 @@ export function Peek({ item, slots, onOpen, onClose }: PeekProps) {
         </h2>
         <Subtitle item={item} />
         <Reasons item={item} />
-        {learner ? null : <Answer of={{ ...deal, data: known }}>{(view) => <DealFacts key={view.row.id} view={view} slots={slots} />}</Answer>}
+        {isPromise(item) ? <PromiseFacts item={item} /> : null}
+        {dealId === null ? null : <Answer of={{ ...deal, data: known }}>{(view) => <DealFacts key={view.row.id} view={view} slots={slots} />}</Answer>}
+        {dealId === null ? slots.touch({ partner: item.partner }) : null}
       </div>
       <div className="foot">
         <Button kind="primary" keys="Enter" onClick={onOpen}>
-          {learner ? t("today-open-partner") : t("today-open-deal")}
+          {dealId === null ? t("today-open-partner") : t("today-open-deal")}
         </Button>
-        {learner ? null : slots.snooze({ id: item.id, name: item.title }, false)}
-        {learner ? null : (
+        <ItemVerb item={item} slots={slots} />
+        {dealId === null ? null : (
           <Link className="btn" to="/partners/$id" params={{ id: item.partner.id }}>
             {t("today-open-partner")}
           </Link>
@@ -82,22 +108,55 @@ function Subtitle({ item }: { item: TodayItem }) {
   );
 }
 
+function reasonsTitle(t: Translate, kind: TodayKind): string {
+  switch (kind) {
+    case "stalled":
+      return t("deal-why-stalled");
+    case "stalled_learners":
+      return t("training-why-stalled");
+    default:
+      return groupTitle(t, kind);
+  }
+}
+
 function Reasons({ item }: { item: TodayItem }) {
   const t = useT();
   if (item.reasons.length === 0) return null;
-  const stalled = item.kind !== "closing_soon";
-  const title = item.kind === "stalled" ? t("deal-why-stalled") : item.kind === "stalled_learners" ? t("training-why-stalled") : t("today-closing-soon");
+  const urgent = item.kind !== "closing_soon" && item.kind !== "due_promises";
   return (
-    <div className={stalled ? "notice" : "notice calm"}>
+    <div className={urgent ? "notice" : "notice calm"}>
       <h3 className="nh">
         <TriangleAlert className="i" aria-hidden />
-        <span>{title}</span>
+        <span>{reasonsTitle(t, item.kind)}</span>
       </h3>
       <ul className="reasons">
         {item.reasons.map((reason) => (
-          <li key={reason.code}>{reason.text}</li>
+          <li key={reason.code}>{isPromise(item) ? <Parts of={[reason.short, reason.text]} /> : reason.text}</li>
         ))}
       </ul>
+    </div>
+  );
+}
+
+function PromiseFacts({ item }: { item: TodayItem }) {
+  const t = useT();
+  const format = useFormat();
+  const facts: FactItem[] = [];
+  if (item.dueOn !== null) facts.push({ label: t("task-due"), value: <span className="num">{format.weekday(item.dueOn)}</span> });
+  if (item.owner) {
+    facts.push({
+      label: t("partner-owner"),
+      value: (
+        <>
+          <Avatar name={item.owner.name} named={false} />
+          <Name>{item.owner.name}</Name>
+        </>
+      ),
+    });
+  }
+  return (
+    <div className="peek-facts">
+      <Facts items={facts} />
     </div>
   );
 }

@@ -12,8 +12,8 @@ import { useComingBack } from "../../kit/useComingBack.ts";
 import { useKeepFocus } from "../../kit/useKeepFocus.ts";
 import { useListCursor } from "../../kit/useListCursor.ts";
 import { Kpis } from "./Kpis.tsx";
-import { isDeal, isRegistration } from "./kinds.ts";
-import { Peek, type TodaySlots } from "./Peek.tsx";
+import { isPromise, isRegistration } from "./kinds.ts";
+import { ItemVerb, Peek, type TodaySlots } from "./Peek.tsx";
 import { Group } from "./Group.tsx";
 
 export type { TodaySlots };
@@ -33,6 +33,7 @@ function useOpenItem(): (item: TodayItem) => void {
     (item) => {
       if (item.kind === "stalled_learners") void navigate({ to: "/partners/$id", params: { id: item.partner.id } });
       else if (isRegistration(item)) void navigate({ to: "/registrations/$id", params: { id: item.id } });
+      else if (isPromise(item)) void navigate(item.deal ? { to: "/deals/$id", params: { id: item.deal.id } } : { to: "/partners/$id", params: { id: item.partner.id } });
       else void navigate({ to: "/deals/$id", params: { id: item.id }, state: { trail: { list: "today", memory: MEMORY } } });
     },
     [navigate],
@@ -75,12 +76,13 @@ function Today({ view, slots }: { view: TodayView; slots: TodaySlots }) {
         <div className="hints">
           <Hint chords={["j", "k"]} label={t("app-hint-move")} />
           <Hint chords={["Enter"]} label={t("app-hint-open")} />
-          <Hint chords={["s"]} label={t("deal-hint-snooze")} />
+          {item && isPromise(item) ? <Hint chords={["v"]} label={t("task-hint-keep")} /> : <Hint chords={["s"]} label={t("deal-hint-snooze")} />}
           <Hint chords={["Space"]} label={t("app-hint-peek")} />
           <Hint chords={["?"]} label={t("app-hint-shortcuts")} end />
         </div>
       </section>
       {item ? <Beside item={item} slots={slots} hidden={!peeking} onOpen={() => openItem(item)} onClose={() => setPeeking(false)} /> : null}
+      {item ? slots.brief(item.partner.id) : null}
     </div>
   );
 }
@@ -97,5 +99,5 @@ interface BesideProps {
 function Beside({ item, slots, hidden, onOpen, onClose }: BesideProps) {
   if (isRegistration(item)) return slots.registration(item, { hidden, onOpen, onClose });
   if (!hidden) return <Peek item={item} slots={slots} onOpen={onOpen} onClose={onClose} />;
-  return isDeal(item) ? slots.snooze({ id: item.id, name: item.title }, true) : null;
+  return <ItemVerb item={item} slots={slots} bare />;
 }

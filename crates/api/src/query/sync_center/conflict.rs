@@ -122,7 +122,7 @@ const fn input(kind: Kind) -> InputView {
 
 fn record(table: Table, id: Uuid, mine: &Fields) -> Option<RecordRef> {
     match table {
-        Table::Activity | Table::Person => partner_of(mine).map(|partner| RecordRef::Partner(partner.0)),
+        Table::Activity | Table::Task | Table::Person => partner_of(mine).map(|partner| RecordRef::Partner(partner.0)),
         Table::Claim => registration_of(mine),
         table => record_of(table, id),
     }
@@ -140,6 +140,7 @@ fn noun(loc: &Localizer, table: Table) -> String {
         Table::Partner => tr::partner_name(loc),
         Table::Account => tr::deal_account(loc),
         Table::Activity => tr::activity_name(loc),
+        Table::Task => tr::task_one(loc),
         Table::Person => tr::person_one(loc),
         Table::Registration => tr::registration_name(loc),
         Table::Claim => tr::registration_protection(loc),

@@ -64,7 +64,9 @@ fn view(loc: &Localizer, group: &[QueueEntry]) -> Option<QueuedView> {
 
 fn record(entry: &QueueEntry) -> Option<RecordRef> {
     match entry.table {
-        Table::Activity => partner_of(&side(entry, |change| &change.new)).map(|partner| RecordRef::Partner(partner.0)),
+        Table::Activity | Table::Task => {
+            partner_of(&side(entry, |change| &change.new)).map(|partner| RecordRef::Partner(partner.0))
+        }
         table => record_of(table, entry.id),
     }
 }

@@ -48,6 +48,16 @@ impl Ledger<'_> {
         )
     }
 
+    /// Open promises whose day has passed.
+    pub fn overdue_promises(&self) -> String {
+        format!("task t WHERE t.status = 'open' AND t.due_on < '{}'", self.today)
+    }
+
+    /// Open promises whose day comes within a week.
+    pub fn due_promises(&self) -> String {
+        format!("task t WHERE t.status = 'open' AND t.due_on BETWEEN '{0}' AND date('{0}', '+7 days')", self.today)
+    }
+
     /// Ids of stalled deals: the whole rule, benchmarks included, from rows alone.
     fn stalled_ids(&self) -> String {
         let today = format!("'{}'", self.today);

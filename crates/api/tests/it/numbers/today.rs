@@ -27,15 +27,19 @@ pub async fn check(device: &Device, ledger: &Ledger<'_>) {
     assert_eq!(learners_kpi["count"], learners);
     let runs = ledger.hub.number(&format!("SELECT count(DISTINCT run_id) FROM {}", ledger.stalled_learners())).await;
     assert_eq!(learners_kpi["note"], tr::today_in_runs(&loc, runs));
-    let total = stalled + closing + learners + undecided + ending;
+    let (overdue, due) = (ledger.count(&ledger.overdue_promises()).await, ledger.count(&ledger.due_promises()).await);
+    let total = stalled + closing + learners + overdue + due + undecided + ending;
     assert_eq!(view["total"], total);
-    for (kind, total) in [
+    let groups = [
+        ("overdue_promises", overdue),
+        ("due_promises", due),
         ("stalled", stalled),
         ("closing_soon", closing),
         ("registrations", undecided),
         ("protection_ending", ending),
         ("stalled_learners", learners),
-    ] {
+    ];
+    for (kind, total) in groups {
         assert_eq!(group(&view, kind)["total"], total, "{kind}");
     }
     assert_eq!(view["today"], ledger.today.to_string());
@@ -52,6 +56,12 @@ pub async fn check(device: &Device, ledger: &Ledger<'_>) {
     }
     for item in items(&view, "closing_soon") {
         check_deal(ledger, &item, &ledger.closing_soon()).await;
+    }
+    for (kind, condition) in [("overdue_promises", ledger.overdue_promises()), ("due_promises", ledger.due_promises())]
+    {
+        for item in items(&view, kind) {
+            check_promise(ledger, &item, &condition).await;
+        }
     }
     for item in items(&view, "stalled_learners") {
         check_learner(ledger, &item).await;
@@ -96,6 +106,16 @@ fn group(view: &Value, kind: &str) -> Value {
 
 fn items(view: &Value, kind: &str) -> Vec<Value> {
     group(view, kind)["items"].as_array().unwrap().clone()
+}
+
+async fn check_promise(ledger: &Ledger<'_>, item: &Value, condition: &str) {
+    let sql = format!(
+        "SELECT t.title, (SELECT p.name FROM partner p WHERE p.id = t.partner_id), t.due_on FROM {condition} AND t.id = {}",
+        blob(&item["id"])
+    );
+    let rows: Vec<(String, String, String)> = ledger.hub.rows(&sql).await;
+    let found = json!([item["title"], item["partner"]["name"], item["dueOn"]]);
+    assert_eq!(rows.iter().map(|row| json!([row.0, row.1, row.2])).collect::<Vec<_>>(), [found]);
 }
 
 async fn check_deal(ledger: &Ledger<'_>, item: &Value, condition: &str) {
