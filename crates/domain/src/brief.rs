@@ -61,7 +61,7 @@ fn one_move(changes: &[&stage_change::Model]) -> Option<Move> {
     let goes_on =
         |one: &stage_change::Model| of_day(last_on).any(|other| other.from_stage.as_ref() == Some(&one.to_stage));
     let first = of_day(first_on).find(|one| !follows(one)).or_else(|| of_day(first_on).next())?;
-    let last = of_day(last_on).find(|one| !goes_on(one)).or_else(|| of_day(last_on).last())?;
+    let last = of_day(last_on).find(|one| !goes_on(one)).or_else(|| of_day(last_on).next_back())?;
     if first.from_stage.as_ref() == Some(&last.to_stage) {
         return None;
     }

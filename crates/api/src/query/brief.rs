@@ -112,7 +112,8 @@ fn move_view(one: Move, deal: deal::Model) -> MoveView {
 }
 
 fn training(loc: &Localizer, learning: Learning) -> Vec<String> {
-    let told: [(u32, fn(&Localizer, i64) -> String); 3] = [
+    type Sentence = fn(&Localizer, i64) -> String;
+    let told: [(u32, Sentence); 3] = [
         (learning.completed, tr::brief_completed),
         (learning.enrolled, tr::brief_enrolled),
         (learning.submitted, tr::brief_submitted),
