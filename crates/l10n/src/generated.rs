@@ -796,6 +796,8 @@ messages! {
     today_closing_soon = "today-closing-soon" ();
     today_registrations = "today-registrations" ();
     today_protection_ending = "today-protection-ending" ();
+    today_overdue_promises = "today-overdue-promises" ();
+    today_due_promises = "today-due-promises" ();
     today_stalled_learners = "today-stalled-learners" ();
     today_of_open = "today-of-open" (count: Number);
     today_in_deals = "today-in-deals" (count: Number);

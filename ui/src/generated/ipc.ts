@@ -56,7 +56,7 @@ ours: Part<TaskView>, theirs: Part<TaskView>,
 /**
  * What is planned next on open deals, by day.
  */
-steps: Part<StepView>, numbers: Array<FigureView>, 
+steps: Part<StageMoveView>, numbers: Array<FigureView>, 
 /**
  * Ours, then theirs.
  */
@@ -110,7 +110,7 @@ minutes: number,
  */
 text: string, };
 export type ClosestView = { class: ClassView, score: number, };
-export type Command = { "kind": "set_language", language: string | null, } | { "kind": "set_theme", theme: Theme, } | { "kind": "set_notify", stalled: boolean, } | { "kind": "connect_hub", address: string, token: string, anyway: boolean, } | { "kind": "disconnect_hub", } | { "kind": "sync_now", } | { "kind": "pause_sync", } | { "kind": "resume_sync", } | { "kind": "cancel_sync", } | { "kind": "allow_deletes", } | { "kind": "start_afresh", } | { "kind": "retry_open", } | { "kind": "edit_deal", id: string, patch: DealEdit, } | { "kind": "edit_deals", ids: Array<string>, patch: DealEdit, } | { "kind": "edit_partner", id: string, note: string | null, tags: Array<string> | null, } | { "kind": "log_touch", touch: TouchEdit, } | { "kind": "save_registration", id: string | null, form: RegistrationForm, submit: boolean, } | { "kind": "submit_registration", id: string, } | { "kind": "review_registration", id: string, } | { "kind": "approve_registration", id: string, reason: string | null, } | { "kind": "return_registration", id: string, answer: string, } | { "kind": "reject_registration", id: string, reason: string, answer: string, } | { "kind": "extend_registration", id: string, answer: string, } | { "kind": "withdraw_registration", id: string, } | { "kind": "export_deals", filter: DealFilter, } | { "kind": "export_partners", filter: PartnerFilter, } | { "kind": "undo", } | { "kind": "redo", } | { "kind": "resolve_conflict", id: string, choice: ChoiceView, values: { [key in string]: JsonValue } | null, } | { "kind": "take_back_edit", mutationId: string, } | { "kind": "discard_edit", mutationId: string, } | { "kind": "retry_parked", mutationId: string, } | { "kind": "take_back_merge", id: number, } | { "kind": "resync", };
+export type Command = { "kind": "set_language", language: string | null, } | { "kind": "set_theme", theme: Theme, } | { "kind": "set_notify", stalled: boolean, } | { "kind": "connect_hub", address: string, token: string, anyway: boolean, } | { "kind": "disconnect_hub", } | { "kind": "sync_now", } | { "kind": "pause_sync", } | { "kind": "resume_sync", } | { "kind": "cancel_sync", } | { "kind": "allow_deletes", } | { "kind": "start_afresh", } | { "kind": "retry_open", } | { "kind": "edit_deal", id: string, patch: DealEdit, } | { "kind": "edit_deals", ids: Array<string>, patch: DealEdit, } | { "kind": "edit_partner", id: string, note: string | null, tags: Array<string> | null, } | { "kind": "log_touch", touch: TouchEdit, } | { "kind": "save_registration", id: string | null, form: RegistrationForm, submit: boolean, } | { "kind": "submit_registration", id: string, } | { "kind": "review_registration", id: string, } | { "kind": "approve_registration", id: string, reason: string | null, } | { "kind": "return_registration", id: string, answer: string, } | { "kind": "reject_registration", id: string, reason: string, answer: string, } | { "kind": "extend_registration", id: string, answer: string, } | { "kind": "withdraw_registration", id: string, } | { "kind": "add_task", task: NewTask, } | { "kind": "edit_task", id: string, patch: TaskEdit, } | { "kind": "keep_task", id: string, } | { "kind": "drop_task", id: string, } | { "kind": "reopen_task", id: string, } | { "kind": "export_deals", filter: DealFilter, } | { "kind": "export_partners", filter: PartnerFilter, } | { "kind": "export_calendar", partnerId: string, } | { "kind": "undo", } | { "kind": "redo", } | { "kind": "resolve_conflict", id: string, choice: ChoiceView, values: { [key in string]: JsonValue } | null, } | { "kind": "take_back_edit", mutationId: string, } | { "kind": "discard_edit", mutationId: string, } | { "kind": "retry_parked", mutationId: string, } | { "kind": "take_back_merge", id: number, } | { "kind": "resync", };
 export type ComparedView = { label: string, this: string | null, that: string | null, };
 export type ConflictFieldView = { 
 /**
@@ -201,6 +201,20 @@ export type FacetsView = { regions: Array<string>, owners: Array<MemberRef>,
  * Stage codes in pipeline order.
  */
 stages: Array<string>, tiers: Array<string>, };
+export type FigureKind = "open_pipeline" | "won_this_quarter" | "target" | "stalled_deals" | "idle_learners";
+export type FigureView = { kind: FigureKind, 
+/**
+ * Set for amounts.
+ */
+money: Array<Money>, 
+/**
+ * Set for counts.
+ */
+count: number | null, 
+/**
+ * What the figure means, in the UI language.
+ */
+meaning: string, };
 export type ForecastQuery = { 
 /**
  * Quarters from now: 0 is the running one. Up to 4.
@@ -349,7 +363,13 @@ minor: number,
  * ISO 4217.
  */
 currency: string, };
+export type MoveView = { deal: DealRef, course: CourseView, fromStage: string | null, toStage: string, on: string, money: Money | null, };
 export type NavCounts = { today: number, stalledDeals: number, stalledLearners: number, undecided: number, };
+export type NewTask = { partnerId: string, dealId?: string, 
+/**
+ * Who owes it: `us them`.
+ */
+side: string, title: string, dueOn?: string, };
 export type Nothing = Record<symbol, never>;
 export type Offer = "undo" | "redo";
 export type Outcome = { topics: Array<Topic>, 
@@ -544,6 +564,7 @@ asOf: number | null,
  * Its newest change that is here.
  */
 newestAt: number | null, };
+export type StageMoveView = { deal: DealRef, text: string, on: string | null, };
 export type StageStep = { fromStage: string | null, toStage: string, changedOn: string, 
 /**
  * Calendar days until the next step, or until today for the last of an open deal.
@@ -677,7 +698,7 @@ export type Theme = "system" | "light" | "dark";
 export type TodayGroup = { kind: TodayKind, total: number, items: Array<TodayItem>, };
 export type TodayItem = { 
 /**
- * Deal, registration, or enrolment for a learner.
+ * Deal, registration, promise, or enrolment for a learner.
  */
 id: string, 
 /**
@@ -692,13 +713,13 @@ severity: number | null,
  * Days that the item has waited, or until it is due when negative.
  */
 ageDays: number | null, stage: string | null, dueOn: string | null, };
-export type TodayKind = "registrations" | "stalled" | "closing_soon" | "protection_ending" | "stalled_learners";
+export type TodayKind = "registrations" | "overdue_promises" | "due_promises" | "stalled" | "closing_soon" | "protection_ending" | "stalled_learners";
 export type TodayView = { today: string, kpis: Array<KpiView>, groups: Array<TodayGroup>, 
 /**
  * All items, also those that the groups cut off.
  */
 total: number, };
-export type Topic = "app" | "partners" | "deals" | "activities" | "training" | "registrations" | "sync";
+export type Topic = "app" | "partners" | "deals" | "activities" | "tasks" | "training" | "registrations" | "sync";
 export type TouchEdit = { partnerId: string, dealId?: string, 
 /**
  * `call email meeting note workshop`.
@@ -753,9 +774,9 @@ export interface Queries {
 }
 
 export const READS: Record<keyof Queries, Topic[]> = {
-  app: ["app","sync","deals","training","registrations"],
+  app: ["app","sync","deals","tasks","training","registrations"],
   facets: ["deals","partners"],
-  today: ["app","deals","partners","training","registrations"],
+  today: ["app","deals","partners","tasks","training","registrations"],
   partner_list: ["partners","deals","activities"],
   partner_page: ["partners","deals","activities","training","sync"],
   people_page: ["partners"],
@@ -772,6 +793,6 @@ export const READS: Record<keyof Queries, Topic[]> = {
   duplicates: ["registrations","deals","partners"],
   registration_choices: ["app","deals"],
   sync_status: ["app","sync"],
-  sync_center: ["app","sync","deals","partners","activities","registrations"],
-  sync_log: ["app","sync","deals","partners","activities","registrations"],
+  sync_center: ["app","sync","deals","partners","activities","tasks","registrations"],
+  sync_log: ["app","sync","deals","partners","activities","tasks","registrations"],
 };

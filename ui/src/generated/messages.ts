@@ -782,6 +782,8 @@ export interface Messages {
   "today-closing-soon": null;
   "today-registrations": null;
   "today-protection-ending": null;
+  "today-overdue-promises": null;
+  "today-due-promises": null;
   "today-stalled-learners": null;
   "today-of-open": { count: number };
   "today-in-deals": { count: number };

@@ -29,7 +29,7 @@ use crate::{
     routes::ById,
     view::{
         BriefView, CourseView, DealRef, FigureKind, FigureView, KeptRateView, MemberRef, Money, MoveView, Part,
-        PartnerRef, RiskKind, RiskView, StepView,
+        PartnerRef, RiskKind, RiskView, StageMoveView,
     },
 };
 
@@ -176,9 +176,9 @@ async fn promises(
     Ok(Part { rows: task::views(core, store, lines).await?, total })
 }
 
-async fn steps(core: &Core, store: &Store, partner: PartnerId) -> Result<Part<StepView>, ApiError> {
+async fn steps(core: &Core, store: &Store, partner: PartnerId) -> Result<Part<StageMoveView>, ApiError> {
     let (found, total) = store.list_next_steps(partner, ROWS as u64).await.map_err(|e| core.store_error(e))?;
-    let step = |one: tandem_store::read::brief::Dated| StepView {
+    let step = |one: tandem_store::read::brief::Dated| StageMoveView {
         deal: DealRef { id: one.id.0, code: one.code, name: one.name },
         text: one.next_step.unwrap_or_default(),
         on: one.next_step_on,

@@ -150,6 +150,7 @@ fn registration_item(core: &Core, line: RegistrationLine, kind: TodayKind) -> To
     TodayItem {
         id: row.id,
         kind,
+        deal: None,
         title: row.customer,
         partner: row.partner,
         owner: row.owner,

@@ -28,7 +28,7 @@ pub struct BriefView {
     pub ours: Part<TaskView>,
     pub theirs: Part<TaskView>,
     /// What is planned next on open deals, by day.
-    pub steps: Part<StepView>,
+    pub steps: Part<StageMoveView>,
     pub numbers: Vec<FigureView>,
     /// Ours, then theirs.
     pub kept: Vec<KeptRateView>,
@@ -88,7 +88,7 @@ pub enum RiskKind {
 
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct StepView {
+pub struct StageMoveView {
     pub deal: DealRef,
     pub text: String,
     #[ts(type = "string | null")]

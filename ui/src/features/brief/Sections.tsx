@@ -1,7 +1,7 @@
 // What a brief lists: news, risks, promises of both sides, next steps. Each says how much did not fit.
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { BriefView, DealRef, Part, RiskView, StepView, TaskView } from "../../generated/ipc.ts";
+import type { BriefView, DealRef, Part, RiskView, StageMoveView, TaskView } from "../../generated/ipc.ts";
 import { useCodeWord, useFormat, useT } from "../../kit/i18n.tsx";
 import { Parts } from "../../kit/Timeline.tsx";
 
@@ -113,7 +113,7 @@ export function Promised({ title, tasks }: { title: string; tasks: Part<TaskView
   );
 }
 
-export function Steps({ steps, today }: { steps: Part<StepView>; today: string }) {
+export function Steps({ steps, today }: { steps: Part<StageMoveView>; today: string }) {
   const t = useT();
   const format = useFormat();
   return (
