@@ -4,6 +4,7 @@ use crate::args::{Args, Spec};
 use crate::error::{Error, Result};
 use crate::places;
 use crate::sh;
+use crate::test;
 
 pub const SUMMARY: &str = "simulate laptops and a hub with faults, one run for each seed, and cut a failing run short";
 pub const USAGE: &str = "sim [--seeds N] [--from S] [--seed X]
@@ -26,7 +27,8 @@ pub fn run(words: &[String]) -> Result<()> {
 }
 
 pub fn run_seeds(from: u64, count: u64) -> Result<()> {
-    sh::run(&mut places::cargo(&["build", "--workspace", "--bin", "tandem-sim"]))?;
+    // The build that the tests have too: a program alone has other features of its libraries, and builds them anew.
+    test::build()?;
     let program = places::target()?.join("debug/tandem-sim");
     sh::run(sh::tied(program).args([from.to_string(), count.to_string()]))
 }

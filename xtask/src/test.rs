@@ -62,7 +62,7 @@ pub fn run(words: &[String]) -> Result<()> {
 }
 
 /// The programs and all tests in one go, so that every later call finds the same build.
-fn build() -> Result<()> {
+pub fn build() -> Result<()> {
     sh::run(&mut places::cargo(&["build", "--workspace", "--bins", "--tests"]))
 }
 
