@@ -3,6 +3,8 @@
 //!
 //! rusqlite on the raw handle binds rows at the speed of SQLite itself; sea-orm's bulk insert reaches two thirds of it.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use sea_orm::DatabaseConnection;
 use sqlx::{Sqlite, pool::PoolConnection};
@@ -19,11 +21,13 @@ const STATEMENTS: usize = 96;
 pub(crate) struct Writer {
     db: DatabaseConnection,
     gate: Gate,
+    /// Kept from one turn to the next, so that a statement and the triggers behind it are compiled once.
+    held: Arc<Mutex<Option<Held>>>,
 }
 
 impl Writer {
     pub(crate) fn new(db: DatabaseConnection) -> Self {
-        Self { db, gate: Gate::new() }
+        Self { db, gate: Gate::new(), held: Arc::default() }
     }
 
     pub(crate) fn gate(&self) -> &Gate {
@@ -32,6 +36,7 @@ impl Writer {
 
     pub(crate) async fn close(&self) -> Result<(), Error> {
         let _turn = self.gate.enter(Priority::User).await;
+        drop(take(&self.held));
         Ok(self.db.close_by_ref().await?)
     }
 
@@ -58,11 +63,15 @@ impl Writer {
         F: FnOnce(&mut Connection) -> Result<T, Error> + Send + 'static,
     {
         let turn = self.gate.enter(priority).await;
-        let connection = self.db.get_sqlite_connection_pool().acquire().await?;
+        let held = match take(&self.held) {
+            Some(held) => held,
+            None => Held::open(self.db.get_sqlite_connection_pool().acquire().await?).await?,
+        };
+        let place = Arc::clone(&self.held);
         let runtime = Handle::current();
         // The turn moves along, so that a caller who gives up doesn't let the next one in too early.
         let task = spawn_blocking(move || {
-            let done = on_handle(&runtime, connection, work);
+            let done = run_held(&runtime, held, &place, work);
             drop(turn);
             done
         });
@@ -70,31 +79,48 @@ impl Writer {
     }
 }
 
-/// Any error counts as a dead connection: the pool closes it and opens another.
-fn on_handle<T>(
-    runtime: &Handle,
-    mut connection: PoolConnection<Sqlite>,
-    work: impl FnOnce(&mut Connection) -> Result<T, Error>,
-) -> Result<T, Error> {
-    let done = locked(runtime, &mut connection, work);
-    if done.is_err() {
-        connection.close_on_drop();
-    }
-    done
+/// sea-orm's connection with rusqlite on its handle. In this order: statements are finalised before their connection closes.
+struct Held {
+    sqlite: Connection,
+    connection: PoolConnection<Sqlite>,
 }
 
-fn locked<T>(
+impl Held {
+    async fn open(mut connection: PoolConnection<Sqlite>) -> Result<Self, Error> {
+        let raw = connection.lock_handle().await?.as_raw_handle().as_ptr();
+        // SAFETY: `sqlite` does not own the handle, is dropped before the connection that does, and is used only
+        // while sqlx's worker is locked out.
+        #[allow(unsafe_code)]
+        let sqlite = unsafe { Connection::from_handle(raw) }?;
+        sqlite.set_prepared_statement_cache_capacity(STATEMENTS);
+        Ok(Self { sqlite, connection })
+    }
+
+    fn run<T>(&mut self, runtime: &Handle, work: impl FnOnce(&mut Connection) -> Result<T, Error>) -> Result<T, Error> {
+        let _locked = runtime.block_on(self.connection.lock_handle())?;
+        let value = work(&mut self.sqlite)?;
+        if self.sqlite.is_autocommit() { Ok(value) } else { Err(Error::NotCommitted) }
+    }
+}
+
+fn take(place: &Mutex<Option<Held>>) -> Option<Held> {
+    place.lock().unwrap_or_else(PoisonError::into_inner).take()
+}
+
+/// Any error counts as a dead connection: the pool closes it and opens another.
+fn run_held<T>(
     runtime: &Handle,
-    connection: &mut PoolConnection<Sqlite>,
+    mut held: Held,
+    place: &Mutex<Option<Held>>,
     work: impl FnOnce(&mut Connection) -> Result<T, Error>,
 ) -> Result<T, Error> {
-    let mut handle = runtime.block_on(connection.lock_handle())?;
-    // SAFETY: the locked handle keeps sqlx's worker off the database and outlives `sqlite`, which does not own it.
-    #[allow(unsafe_code)]
-    let mut sqlite = unsafe { Connection::from_handle(handle.as_raw_handle().as_ptr()) }?;
-    sqlite.set_prepared_statement_cache_capacity(STATEMENTS);
-    let value = work(&mut sqlite)?;
-    if sqlite.is_autocommit() { Ok(value) } else { Err(Error::NotCommitted) }
+    let done = held.run(runtime, work);
+    if done.is_ok() {
+        *place.lock().unwrap_or_else(PoisonError::into_inner) = Some(held);
+    } else {
+        held.connection.close_on_drop();
+    }
+    done
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
 // A browser without anything that differs between machines: no own fonts, no motion, a clock that stands still.
+import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { TODAY } from "./host.js";
 
@@ -50,10 +51,11 @@ export class Window {
     }
   }
 
-  /** Nothing is asked any more, for longer than a screen takes to ask the next thing. */
+  /** Nothing is asked any more while the page drew a few times: what it learns, it would have asked about by then, on a slow machine too. */
   async answered() {
-    for (let quiet = 0; quiet < 10; quiet = this.asked === 0 ? quiet + 1 : 0) {
-      await this.page.waitForTimeout(20);
+    const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20)));
+    for (let quiet = 0; quiet < 6; quiet = this.asked === 0 ? quiet + 1 : 0) {
+      await this.page.evaluate(drawn);
     }
   }
 
@@ -104,6 +106,13 @@ export class Window {
   async text(selector) {
     const text = await this.page.locator(selector).first().textContent();
     return text.replace(/[\u200e\u200f\u2066-\u2069]/g, "");
+  }
+
+  /** What stands on the screen when a story fails, for whoever has only its words. */
+  async describe() {
+    await this.page.screenshot({ path: join(import.meta.dirname, "../results/failed.png") });
+    const seen = await this.page.evaluate(() => ({ place: location.hash, focus: document.activeElement?.outerHTML.slice(0, 200), words: document.body.innerText.slice(-1500) }));
+    return `  the page reported: ${this.faults.join(" | ")}\n  at ${seen.place}, focus on ${seen.focus}\n  last words: ${seen.words.replaceAll("\n", " / ")}`;
   }
 
   async close() {

@@ -18,9 +18,9 @@ export function prepare() {
     try {
       await story(window);
     } catch (error) {
-      if (window.faults.length > 0) error.message += ` (the page reported: ${window.faults.join(" | ")})`;
+      const seen = await window.describe();
       window.faults = [];
-      throw error;
+      throw new Error(`${error.message}\n${seen}`, { cause: error });
     } finally {
       await window.close();
     }

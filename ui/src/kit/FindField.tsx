@@ -1,5 +1,6 @@
 // A labelled field that finds one of many by typing: what matches stands below it, arrows and Enter take it.
-import { ComboBox } from "react-aria-components/ComboBox";
+import { useContext, type KeyboardEvent } from "react";
+import { ComboBox, ComboBoxStateContext } from "react-aria-components/ComboBox";
 import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
@@ -23,6 +24,16 @@ interface FindFieldProps {
   focused?: boolean;
 }
 
+/** Whoever types and presses Enter means what stands first, without going down to it. */
+function Words({ first }: { first: string | undefined }) {
+  const state = useContext(ComboBoxStateContext);
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    const manager = state?.selectionManager;
+    if (event.key === "Enter" && !event.nativeEvent.isComposing && state?.isOpen && manager?.focusedKey === null && first !== undefined) manager.setFocusedKey(first);
+  };
+  return <Input className="input" spellCheck={false} onKeyDownCapture={onKeyDownCapture} />;
+}
+
 export function FindField({ label, text, onText, found, onPick, nothing, focused = false }: FindFieldProps) {
   const pick = (key: unknown) => {
     const one = found.find(({ id }) => id === key);
@@ -43,7 +54,7 @@ export function FindField({ label, text, onText, found, onPick, nothing, focused
       autoFocus={focused}
     >
       <Label>{label}</Label>
-      <Input className="input" spellCheck={false} />
+      <Words first={found[0]?.id} />
       <Popover className="menu" data-own-keys placement="bottom start">
         <ListBox renderEmptyState={() => <p className="muted menu-empty">{nothing}</p>}>
           {(one: Findable) => (
