@@ -8,6 +8,9 @@ notification-stalled-title = صفقة متوقفة: { $deal }
 # $reason (Text) the weightiest stall sentence
 notification-stalled-body = { $partner }: { $reason }
 
+# $deal (Text) name of the deal
+notification-severe-title = توقف مقلق: { $deal }
+
 # $count (Number) deals, more than three
 notification-digest-title =
     { $count ->
@@ -19,6 +22,17 @@ notification-digest-title =
        *[other] توقفت { $count } صفقة
     }
 
+# $count (Number) deals, more than three
+notification-severe-digest-title =
+    { $count ->
+        [zero] لم تصبح أي صفقة متوقفة عاجلة
+        [one] أصبحت صفقة متوقفة واحدة عاجلة
+        [two] أصبحت صفقتان متوقفتان عاجلتين
+        [few] أصبحت { $count } صفقات متوقفة عاجلة
+        [many] أصبحت { $count } صفقة متوقفة عاجلة
+       *[other] أصبحت { $count } صفقة متوقفة عاجلة
+    }
+
 # $deals (Text) first names, separated by notification-list-separator
 notification-digest-body = { $deals } وغيرها
 
@@ -26,3 +40,7 @@ notification-list-separator = { "، " }
 
 # Button that raises the window on the deal
 notification-open = فتح
+
+# Button that puts the deal off
+# $day (Date) when it comes back
+notification-snooze = تأجيل حتى { DATETIME($day, dateStyle: "long") }

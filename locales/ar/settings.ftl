@@ -50,6 +50,11 @@ settings-data-size = { $size } على هذا الجهاز، مشفّرة
 
 settings-notifications = الإشعارات
 settings-notify-stalled = أعلمني عندما تتوقف صفقة
+settings-notify-severe = أعلمني عندما تصبح صفقة متوقفة عاجلة
+settings-quiet = ساعات الهدوء
+settings-quiet-from = من
+settings-quiet-to = إلى
+settings-quiet-hint = ما يؤجل من إشعارات يظهر عند انتهائها.
 settings-about = حول التطبيق
 
 # $version (Text) as released

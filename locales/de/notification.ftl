@@ -8,11 +8,21 @@ notification-stalled-title = Deal stockt: { $deal }
 # $reason (Text) the weightiest stall sentence
 notification-stalled-body = { $partner }: { $reason }
 
+# $deal (Text) name of the deal
+notification-severe-title = Stockt bedenklich: { $deal }
+
 # $count (Number) deals, more than three
 notification-digest-title =
     { $count ->
         [one] { $count } Deal stockt
        *[other] { $count } Deals stocken
+    }
+
+# $count (Number) deals, more than three
+notification-severe-digest-title =
+    { $count ->
+        [one] { $count } stockender Deal ist dringend geworden
+       *[other] { $count } stockende Deals sind dringend geworden
     }
 
 # $deals (Text) first names, separated by notification-list-separator
@@ -22,3 +32,7 @@ notification-list-separator = { ", " }
 
 # Button that raises the window on the deal
 notification-open = Öffnen
+
+# Button that puts the deal off
+# $day (Date) when it comes back
+notification-snooze = Zurückstellen bis { DATETIME($day, dateStyle: "long") }

@@ -50,6 +50,11 @@ settings-data-size = { $size } auf diesem Computer, verschlüsselt
 
 settings-notifications = Benachrichtigungen
 settings-notify-stalled = Melden, wenn ein Deal stockt
+settings-notify-severe = Melden, wenn ein stockender Deal dringend wird
+settings-quiet = Ruhezeit
+settings-quiet-from = Von
+settings-quiet-to = Bis
+settings-quiet-hint = Was so lange zurückgehalten wird, wird danach gemeldet.
 settings-about = Info
 
 # $version (Text) as released

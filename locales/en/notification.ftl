@@ -8,11 +8,21 @@ notification-stalled-title = Deal stalled: { $deal }
 # $reason (Text) the weightiest stall sentence
 notification-stalled-body = { $partner }: { $reason }
 
+# $deal (Text) name of the deal
+notification-severe-title = Badly stalled: { $deal }
+
 # $count (Number) deals, more than three
 notification-digest-title =
     { $count ->
         [one] { $count } deal has stalled
        *[other] { $count } deals have stalled
+    }
+
+# $count (Number) deals, more than three
+notification-severe-digest-title =
+    { $count ->
+        [one] { $count } stalled deal has become urgent
+       *[other] { $count } stalled deals have become urgent
     }
 
 # $deals (Text) first names, separated by notification-list-separator
@@ -22,3 +32,7 @@ notification-list-separator = { ", " }
 
 # Button that raises the window on the deal
 notification-open = Open
+
+# Button that puts the deal off
+# $day (Date) when it comes back
+notification-snooze = Snooze until { DATETIME($day, dateStyle: "long") }

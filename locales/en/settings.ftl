@@ -50,6 +50,11 @@ settings-data-size = { $size } on this computer, encrypted
 
 settings-notifications = Notifications
 settings-notify-stalled = Tell me when a deal stalls
+settings-notify-severe = Tell me when a stalled deal becomes urgent
+settings-quiet = Quiet hours
+settings-quiet-from = From
+settings-quiet-to = To
+settings-quiet-hint = What is held back is told when they end.
 settings-about = About
 
 # $version (Text) as released

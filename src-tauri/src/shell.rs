@@ -4,7 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use async_trait::async_trait;
 use notify_rust::{Hint, Notification, NotificationResponse};
-use tandem_api::{Alert, Secret, Shell, Vault, VaultError};
+use tandem_api::{Alert, Core, RecordRef, Secret, Shell, Snooze, Vault, VaultError};
 use tandem_l10n::region_of;
 use tauri::{AppHandle, Emitter, Manager};
 use zeroize::Zeroizing;
@@ -13,6 +13,7 @@ use crate::{events, vault::DesktopVault, window};
 
 const APP_NAME: &str = "Tandem";
 const OPEN_ACTION: &str = "open";
+const SNOOZE_ACTION: &str = "snooze";
 
 pub struct DesktopShell {
     app: AppHandle,
@@ -99,32 +100,44 @@ impl Shell for DesktopShell {
 }
 
 fn show(app: &AppHandle, alert: &Alert) {
-    let shown = Notification::new()
+    let mut notification = Notification::new();
+    notification
         .appname(APP_NAME)
         .summary(&alert.title)
         .body(&alert.body)
         .action("default", &alert.open_label)
         .action(OPEN_ACTION, &alert.open_label)
-        .hint(Hint::DesktopEntry(APP_NAME.into()))
-        .show();
-    let handle = match shown {
+        .hint(Hint::DesktopEntry(APP_NAME.into()));
+    if let Some(snooze) = &alert.snooze {
+        notification.action(SNOOZE_ACTION, &snooze.label);
+    }
+    let handle = match notification.show() {
         Ok(handle) => handle,
         Err(error) => return tracing::warn!(%error, "the desktop took no notification"),
     };
-    let waited = handle.wait_for_response(|answer: &NotificationResponse| {
-        let opens = match answer {
-            NotificationResponse::Default => true,
-            NotificationResponse::Action(key) => key == OPEN_ACTION,
-            _ => false,
-        };
-        if opens {
-            window::raise(app);
-            if let Err(error) = app.emit(events::OPEN, alert.target) {
-                tracing::warn!(%error, "the window was not told what to open");
-            }
-        }
+    let waited = handle.wait_for_response(|answer: &NotificationResponse| match (answer, &alert.snooze) {
+        (NotificationResponse::Action(key), Some(snooze)) if key == SNOOZE_ACTION => put_off(app, snooze),
+        (NotificationResponse::Action(key), _) if key == OPEN_ACTION => open(app, alert.target),
+        (NotificationResponse::Default, _) => open(app, alert.target),
+        _ => {}
     });
     if let Err(error) = waited {
         tracing::debug!(%error, "nobody answered a notification");
+    }
+}
+
+fn open(app: &AppHandle, target: RecordRef) {
+    window::raise(app);
+    if let Err(error) = app.emit(events::OPEN, target) {
+        tracing::warn!(%error, "the window was not told what to open");
+    }
+}
+
+/// What can't be put off is shown: there the user sees why.
+fn put_off(app: &AppHandle, snooze: &Snooze) {
+    let done = tauri::async_runtime::block_on(app.state::<Arc<Core>>().execute(snooze.command()));
+    if let Err(error) = done {
+        tracing::warn!(message = error.message, "the deal was not put off");
+        open(app, RecordRef::Deal(snooze.deal));
     }
 }

@@ -113,7 +113,7 @@ async fn plural_forms_in_the_window_equal_those_of_the_notifications() -> Result
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_deal_that_stalls_is_told_once_and_a_click_lands_on_it() -> Result<()> {
+async fn a_deal_that_stalls_is_told_once_a_click_lands_on_it_and_one_puts_it_off() -> Result<()> {
     let hub = TestHub::empty().await;
     let mut desk = Desk::take_over().await?;
     let mut deal = rows::healthy_deal(7, "Core refresh", today());
@@ -126,6 +126,8 @@ async fn a_deal_that_stalls_is_told_once_and_a_click_lands_on_it() -> Result<()>
     let profile = TempDir::new()?;
     let app = App::start(BINARY.as_ref(), profile.path(), Some(&connection(&hub))).await?;
     app.wait_for_first_sync().await?;
+    let at_any_hour = json!({ "kind": "set_notify", "stalled": true, "severe": true, "quiet": null });
+    app.execute(at_any_hour).await?;
 
     deal.close_on = Some(today() - Days::new(3));
     hub.put([Row::Deal(deal.clone())]).await;
@@ -138,6 +140,14 @@ async fn a_deal_that_stalls_is_told_once_and_a_click_lands_on_it() -> Result<()>
     app.wait_for_text("h1, h2", &deal.name).await?;
     let here = app.web.execute("return location.hash;", vec![]).await?;
     assert!(here.json().as_str().unwrap_or_default().contains(&deal.id.to_string()), "{:?}", here.json());
+
+    let mut other = rows::healthy_deal(8, "Branch offices", today());
+    other.close_on = deal.close_on;
+    hub.put([Row::Deal(other.clone())]).await;
+    app.execute(json!({ "kind": "sync_now" })).await?;
+    desk.choose(desk.next().await?.id, "snooze").await?;
+    app.go(&format!("/deals/{}", other.id)).await?;
+    app.wait_for_text("main", "Snoozed until").await?;
 
     app.execute(json!({ "kind": "sync_now" })).await?;
     app.kill();

@@ -86,8 +86,13 @@ impl Desk {
 
     /// The user clicks the notification.
     pub async fn click(&self, id: u32) -> Result<()> {
+        self.choose(id, "default").await
+    }
+
+    /// The user takes one of its actions.
+    pub async fn choose(&self, id: u32, action: &str) -> Result<()> {
         tokio::time::sleep(LISTENS_AFTER).await;
         let emitter = SignalEmitter::new(&self.bus, PATH)?;
-        Ok(Service::action_invoked(&emitter, id, "default").await?)
+        Ok(Service::action_invoked(&emitter, id, action).await?)
     }
 }

@@ -39,6 +39,8 @@ function viewOf(phase: AppPhase, sync: Partial<SyncStatusView> = {}): AppView {
       cacheFile: "cache.db",
       cacheBytes: 0,
       notifyStalled: true,
+      notifySevere: true,
+      quiet: null,
       version: "0.1.0",
     },
     workspaceName: "<b>Nordlys</b>",

@@ -29,5 +29,5 @@ pub use error::{ApiError, ErrorKind};
 pub use events::CoreEvent;
 pub use open::KEY_NAME as CACHE_KEY_NAME;
 pub use routes::{Command, Outcome, Topic};
-pub use shell::{Alert, RecordRef, Shell};
+pub use shell::{Alert, RecordRef, Shell, Snooze};
 pub use tandem_sync::{Secret, Vault, VaultError};

@@ -15,7 +15,13 @@ use tokio::sync::broadcast::{
     error::{RecvError, TryRecvError},
 };
 
-use crate::{Core, CoreEvent, Topic, notify, open::Opened, query::app::sync_view, reason};
+use crate::{
+    Core, CoreEvent, Topic,
+    notify::{self, Told},
+    open::Opened,
+    query::app::sync_view,
+    reason,
+};
 
 /// How long won deals count for the benchmarks.
 const BENCHMARK_DAYS: u64 = 365;
@@ -57,13 +63,16 @@ async fn follow_changes(core: std::sync::Weak<Core>, opened: Opened) {
     let mut status = opened.sync.status();
     let Some(edits) = core.upgrade().map(|core| core.edits().clone()) else { return };
     let mut judged: Option<NaiveDate> = None;
+    let mut told = Told::All;
     let mut tables = BTreeSet::new();
     loop {
         tables.append(&mut heard(&mut changes));
         let Some(strong) = core.upgrade() else { return };
         let waits = loading(&opened);
         if !waits && (judged != Some(strong.today()) || touches_deals(&tables)) {
-            judged = judge(&strong, &opened).await;
+            (judged, told) = judge(&strong, &opened).await;
+        } else if told == Told::Later {
+            told = tell(&strong, &opened.store).await;
         }
         if !tables.is_empty() {
             strong.tell(topics(&tables));
@@ -109,25 +118,27 @@ fn loading(opened: &Opened) -> bool {
     !opened.sync.status().borrow().first_sync_done
 }
 
-/// Judges what is due and tells everybody. Gives the day, or `None` when it has to be tried again.
-async fn judge(core: &Core, opened: &Opened) -> Option<NaiveDate> {
+/// Judges what is due and tells everybody. Gives the day, or `None` when it has to be tried again, and what became of
+/// the news.
+async fn judge(core: &Core, opened: &Opened) -> (Option<NaiveDate>, Told) {
     let (store, today) = (&opened.store, core.today());
-    let result = async {
-        judge_due(store, today).await?;
-        notify::tell_stalled(core, store).await
-    };
-    match result.await {
-        Ok(()) => {
-            let status = opened.sync.status().borrow().clone();
-            send_status(core, store, &status).await;
-            core.tell(vec![Topic::App, Topic::Deals]);
-            Some(today)
-        }
-        Err(error) => {
-            tracing::error!(%error, "stalled deals could not be found");
-            None
-        }
+    if let Err(error) = judge_due(store, today).await {
+        tracing::error!(%error, "stalled deals could not be found");
+        return (None, Told::All);
     }
+    let told = tell(core, store).await;
+    let status = opened.sync.status().borrow().clone();
+    send_status(core, store, &status).await;
+    core.tell(vec![Topic::App, Topic::Deals]);
+    (Some(today), told)
+}
+
+/// What could not be told is tried again.
+async fn tell(core: &Core, store: &Store) -> Told {
+    notify::tell_stalled(core, store).await.unwrap_or_else(|error| {
+        tracing::error!(%error, "stalled deals could not be told");
+        Told::Later
+    })
 }
 
 async fn judge_due(store: &Store, today: NaiveDate) -> Result<(), Error> {

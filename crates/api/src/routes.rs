@@ -168,7 +168,7 @@ commands! {
     /// `None` follows the system.
     SetLanguage { language: Option<String> } => settings::set_language;
     SetTheme { theme: Theme } => settings::set_theme;
-    SetNotify { stalled: bool } => settings::set_notify;
+    SetNotify { stalled: bool, severe: bool, quiet: Option<QuietHours> } => settings::set_notify;
     /// Asks the hub before address and token are kept; `anyway` keeps them unasked, for a hub that can't be reached now.
     ConnectHub { address: String, token: String, anyway: bool } => hub::connect;
     /// Forgets address and token; what was synced stays readable.

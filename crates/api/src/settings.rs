@@ -7,7 +7,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::view::Theme;
+use crate::view::{QuietHours, Theme};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -16,11 +16,24 @@ pub(crate) struct Settings {
     pub theme: Theme,
     pub hub: Option<String>,
     pub notify_stalled: bool,
+    pub notify_severe: bool,
+    /// `None`: at any hour.
+    pub quiet: Option<QuietHours>,
 }
+
+/// The evening and the night.
+const QUIET: QuietHours = QuietHours { from: 20 * 60, to: 7 * 60 };
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { language: None, theme: Theme::System, hub: None, notify_stalled: true }
+        Self {
+            language: None,
+            theme: Theme::System,
+            hub: None,
+            notify_stalled: true,
+            notify_severe: true,
+            quiet: Some(QUIET),
+        }
     }
 }
 
@@ -54,7 +67,14 @@ mod tests {
     #[test]
     fn settings_come_back_and_garbage_gives_the_defaults() {
         let profile = tempfile::tempdir().unwrap();
-        let settings = Settings { language: Some("ar".into()), theme: Theme::Dark, hub: None, notify_stalled: false };
+        let settings = Settings {
+            language: Some("ar".into()),
+            theme: Theme::Dark,
+            hub: Some("http://hub".into()),
+            notify_stalled: false,
+            notify_severe: false,
+            quiet: None,
+        };
         settings.save(profile.path()).unwrap();
         assert_eq!(Settings::load(profile.path()), settings);
         fs::write(file(profile.path()), "{half").unwrap();

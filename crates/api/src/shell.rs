@@ -8,6 +8,8 @@ use tandem_sync::Vault;
 use ts_rs::TS;
 use uuid::Uuid;
 
+use crate::{Command, view::DealEdit};
+
 /// The desktop: secrets (through [`Vault`]), clock, folders, languages, notifications.
 pub trait Shell: Vault {
     /// Microseconds UTC.
@@ -46,6 +48,23 @@ pub struct Alert {
     /// Label of the action that opens `target`.
     pub open_label: String,
     pub target: RecordRef,
+    /// What it offers beside opening.
+    pub snooze: Option<Snooze>,
+}
+
+/// Puts a deal off, from the notification itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snooze {
+    pub label: String,
+    pub deal: Uuid,
+    pub until: NaiveDate,
+}
+
+impl Snooze {
+    pub fn command(&self) -> Command {
+        let patch = DealEdit { snoozed_until: Some(Some(self.until)), ..DealEdit::default() };
+        Command::EditDeal { id: self.deal, patch }
+    }
 }
 
 /// Where the window should go.

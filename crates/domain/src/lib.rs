@@ -15,6 +15,7 @@ pub mod partner;
 pub mod policy;
 pub mod push;
 pub mod quarter;
+pub mod quiet;
 pub mod registration;
 pub mod scope;
 pub mod stall;

@@ -22,6 +22,9 @@ use crate::{Quarter, benchmark::Benchmarks, workdays::working_days};
 
 mod since;
 
+/// From this severity on a deal is told of once more.
+pub const SEVERE: u32 = 70;
+
 /// The limits; defaults as the product's printed table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StallRules {

@@ -383,10 +383,13 @@ messages! {
     forecast_shift_repriced = "forecast-shift-repriced" ();
     notification_stalled_title = "notification-stalled-title" (deal: Text);
     notification_stalled_body = "notification-stalled-body" (partner: Text, reason: Text);
+    notification_severe_title = "notification-severe-title" (deal: Text);
     notification_digest_title = "notification-digest-title" (count: Number);
+    notification_severe_digest_title = "notification-severe-digest-title" (count: Number);
     notification_digest_body = "notification-digest-body" (deals: Text);
     notification_list_separator = "notification-list-separator" ();
     notification_open = "notification-open" ();
+    notification_snooze = "notification-snooze" (day: Date);
     partner_count = "partner-count" (count: Number);
     partner_search = "partner-search" ();
     partner_empty = "partner-empty" ();
@@ -597,6 +600,11 @@ messages! {
     settings_data_size = "settings-data-size" (size: Text);
     settings_notifications = "settings-notifications" ();
     settings_notify_stalled = "settings-notify-stalled" ();
+    settings_notify_severe = "settings-notify-severe" ();
+    settings_quiet = "settings-quiet" ();
+    settings_quiet_from = "settings-quiet-from" ();
+    settings_quiet_to = "settings-quiet-to" ();
+    settings_quiet_hint = "settings-quiet-hint" ();
     settings_about = "settings-about" ();
     settings_version = "settings-version" (version: Text);
     settings_appearance = "settings-appearance" ();

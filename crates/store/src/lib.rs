@@ -61,7 +61,7 @@ pub use read::{
     judge::DealTitle,
 };
 pub use repair::{Differing, Incident, Standing};
-pub use stall::{StallFlag, Untold};
+pub use stall::{News, StallFlag, Untold};
 pub use state::{LoadState, Moved, SnapshotPosition, SyncState, Workspace};
 pub use undo::UndoOutcome;
 pub use upkeep::Counts;

@@ -12,6 +12,7 @@ mod training;
 pub(crate) use past::PAST_SQL;
 use rusqlite::Connection;
 
+use self::judged::NOTICE_SQL;
 use crate::Error;
 
 /// A table that can be made from other tables at any time.
@@ -48,9 +49,22 @@ pub(crate) fn create_sql() -> String {
         .collect()
 }
 
+/// With the one table that they hang on and that a file of an older version lacks.
 pub(crate) fn create_triggers_sql() -> String {
+    NOTICE_SQL.to_owned() + &create_all(triggers())
+}
+
+fn create_all(triggers: impl IntoIterator<Item = Trigger>) -> String {
     let create = |trigger: Trigger| format!("CREATE TRIGGER IF NOT EXISTS {} {};\n", trigger.name, trigger.does);
-    triggers().into_iter().map(create).collect()
+    triggers.into_iter().map(create).collect()
+}
+
+/// What a file of an older version lacks of [`judged`].
+pub(crate) fn severe_sql() -> String {
+    let Derived { name, create, recount } = judged::untold_severe();
+    let told = judged::TOLD_SQL;
+    format!("{NOTICE_SQL} {create} {told} INSERT OR IGNORE INTO {name} {recount};\n")
+        + &create_all(judged::severe_triggers())
 }
 
 /// Before a first load: nothing is kept up to date until [`refill`].

@@ -25,7 +25,37 @@ pub struct StallFlag {
     pub since_on: NaiveDate,
 }
 
-/// Stalled deals with a cause that the user was not told about.
+/// What there is to tell about stalled deals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// It has stalled, or has a new cause.
+    Stalled,
+    /// It was told of as stalled, and is severe since.
+    Severe,
+}
+
+impl News {
+    /// Of what was told, and of what was not.
+    fn tables(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Stalled => ("stall_notice", "untold_stall"),
+            Self::Severe => ("severe_notice", "untold_severe"),
+        }
+    }
+
+    /// Flags `f` that are untold.
+    fn from_sql(self) -> &'static str {
+        match self {
+            Self::Stalled => "untold_stall u CROSS JOIN stall_flag f ON f.deal_id = u.deal_id",
+            Self::Severe => {
+                "untold_severe u CROSS JOIN stall_flag f ON f.deal_id = u.deal_id
+                 WHERE NOT EXISTS (SELECT 1 FROM untold_stall WHERE deal_id = u.deal_id)"
+            }
+        }
+    }
+}
+
+/// Stalled deals that the user was not told about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Untold {
     pub count: u64,
@@ -35,22 +65,26 @@ pub struct Untold {
 
 impl Store {
     /// Up to `most` of the untold ones, and how many there are.
-    pub async fn list_untold_stalls(&self, most: u64) -> Result<Untold, Error> {
-        let count = self.number("SELECT count(*) FROM untold_stall", vec![]).await?.unsigned_abs();
+    pub async fn list_untold_stalls(&self, news: News, most: u64) -> Result<Untold, Error> {
+        let from = news.from_sql();
+        let count = self.number(&format!("SELECT count(*) FROM {from}"), vec![]).await?.unsigned_abs();
         if count == 0 {
             return Ok(Untold::default());
         }
-        let sql = "SELECT f.* FROM untold_stall u LEFT JOIN stall_flag f ON f.deal_id = u.deal_id
-                   WHERE f.deal_id IS NOT NULL ORDER BY f.severity DESC, f.deal_id LIMIT ?";
-        Ok(Untold { count, worst: self.rows(sql, vec![most.cast_signed().into()]).await? })
+        let sql = format!("SELECT f.* FROM {from} ORDER BY f.severity DESC, f.deal_id LIMIT ?");
+        Ok(Untold { count, worst: self.rows(&sql, vec![most.cast_signed().into()]).await? })
     }
 
-    /// Notes that the user was told of all that are untold. `at` in microseconds UTC.
-    pub async fn save_told_stalls(&self, at: i64) -> Result<(), Error> {
+    /// Notes that the user was told all news of these kinds. `at` in microseconds UTC.
+    pub async fn save_told_stalls(&self, kinds: Vec<News>, at: i64) -> Result<(), Error> {
         let work = move |tx: &Transaction<'_>| {
-            let sql = "INSERT OR REPLACE INTO stall_notice (deal_id, cause, at)
-                       SELECT f.deal_id, f.cause, ? FROM untold_stall u JOIN stall_flag f ON f.deal_id = u.deal_id";
-            tx.execute(sql, [at])?;
+            for (notice, untold) in kinds.into_iter().map(News::tables) {
+                let sql = format!(
+                    "INSERT OR REPLACE INTO {notice} (deal_id, cause, at)
+                     SELECT f.deal_id, f.cause, ? FROM {untold} u JOIN stall_flag f ON f.deal_id = u.deal_id"
+                );
+                tx.execute(&sql, [at])?;
+            }
             Ok(())
         };
         self.writer().transaction(Priority::Sync, work).await

@@ -100,7 +100,7 @@ fn remove(tx: &Connection, table: Table, id: Uuid, touched: &mut Touched) -> Res
         touched.note(table, id);
     }
     if table == Table::Deal {
-        for of_deal in ["stall_flag", "stall_notice", "unjudged_deal"] {
+        for of_deal in ["stall_flag", "stall_notice", "severe_notice", "unjudged_deal"] {
             tx.prepare_cached(&format!("DELETE FROM {of_deal} WHERE deal_id = ?"))?.execute([blob(&id)])?;
         }
     }

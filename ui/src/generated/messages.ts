@@ -369,10 +369,13 @@ export interface Messages {
   "forecast-shift-repriced": null;
   "notification-stalled-title": { deal: string };
   "notification-stalled-body": { partner: string; reason: string };
+  "notification-severe-title": { deal: string };
   "notification-digest-title": { count: number };
+  "notification-severe-digest-title": { count: number };
   "notification-digest-body": { deals: string };
   "notification-list-separator": null;
   "notification-open": null;
+  "notification-snooze": { day: FluentDateTime };
   "partner-count": { count: number };
   "partner-search": null;
   "partner-empty": null;
@@ -583,6 +586,11 @@ export interface Messages {
   "settings-data-size": { size: string };
   "settings-notifications": null;
   "settings-notify-stalled": null;
+  "settings-notify-severe": null;
+  "settings-quiet": null;
+  "settings-quiet-from": null;
+  "settings-quiet-to": null;
+  "settings-quiet-hint": null;
   "settings-about": null;
   "settings-version": { version: string };
   "settings-appearance": null;

@@ -22,6 +22,8 @@ export interface Format {
   dayLong(date: string): string;
   weekday(date: string): string;
   time(micros: number): string;
+  /** A time on any day, from minutes after midnight. */
+  minuteOfDay(minutes: number): string;
   /** A time of today, else the day with it. */
   moment(micros: number, nowMs: number): string;
   ago(micros: number, nowMs: number): string;
@@ -82,7 +84,7 @@ function moneyFormats(tag: string): Pick<Format, "money" | "moneyShort" | "sums"
   };
 }
 
-function dateFormats(language: string, tag: string): Pick<Format, "day" | "dayLong" | "weekday" | "time" | "moment" | "ago"> {
+function dateFormats(language: string, tag: string): Pick<Format, "day" | "dayLong" | "weekday" | "time" | "minuteOfDay" | "moment" | "ago"> {
   const utc = { timeZone: "UTC" } as const;
   const short = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", ...utc });
   const full = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", ...utc });
@@ -96,6 +98,7 @@ function dateFormats(language: string, tag: string): Pick<Format, "day" | "dayLo
     dayLong: (date) => long.format(atMidnight(date)),
     weekday: (date) => weekday.format(atMidnight(date)),
     time: (micros) => time.format(fromMicros(micros)),
+    minuteOfDay: (minutes) => time.format(new Date(2000, 0, 1, 0, minutes)),
     moment: (micros, nowMs) => {
       const at = fromMicros(micros);
       return (at.toDateString() === new Date(nowMs).toDateString() ? time : dayTime).format(at);

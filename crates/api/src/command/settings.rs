@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use tandem_l10n::Language;
 
-use crate::{ApiError, Core, Outcome, Topic, view::Theme};
+use crate::{
+    ApiError, Core, Outcome, Topic,
+    view::{QuietHours, Theme},
+};
 
 /// Everything that carries words or numbers made here.
 const WORDED: &[Topic] = &[Topic::App, Topic::Deals, Topic::Partners, Topic::Training, Topic::Sync];
@@ -21,8 +24,15 @@ pub(crate) async fn set_theme(core: &Arc<Core>, theme: Theme) -> Result<Outcome,
     Ok(Outcome::of(vec![Topic::App]))
 }
 
-pub(crate) async fn set_notify(core: &Arc<Core>, stalled: bool) -> Result<Outcome, ApiError> {
-    core.change_settings(|settings| settings.notify_stalled = stalled)?;
+pub(crate) async fn set_notify(
+    core: &Arc<Core>,
+    stalled: bool,
+    severe: bool,
+    quiet: Option<QuietHours>,
+) -> Result<Outcome, ApiError> {
+    core.change_settings(|settings| {
+        (settings.notify_stalled, settings.notify_severe, settings.quiet) = (stalled, severe, quiet);
+    })?;
     Ok(Outcome::of(vec![Topic::App]))
 }
 

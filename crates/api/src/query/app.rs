@@ -86,6 +86,8 @@ fn settings(core: &Core) -> SettingsView {
         cache_bytes: bytes(&file),
         cache_file: file.display().to_string(),
         notify_stalled: settings.notify_stalled,
+        notify_severe: settings.notify_severe,
+        quiet: settings.quiet,
         version: env!("CARGO_PKG_VERSION").to_owned(),
     }
 }

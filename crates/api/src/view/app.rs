@@ -77,7 +77,17 @@ pub struct SettingsView {
     pub cache_file: String,
     pub cache_bytes: i64,
     pub notify_stalled: bool,
+    pub notify_severe: bool,
+    /// `None`: the user may be disturbed at any hour.
+    pub quiet: Option<QuietHours>,
     pub version: String,
+}
+
+/// Minutes after midnight on the user's clock; `to` may lie on the next day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct QuietHours {
+    pub from: u16,
+    pub to: u16,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

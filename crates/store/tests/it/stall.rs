@@ -1,7 +1,7 @@
 //! Deals are judged when they are due, and nobody is told twice of the same cause.
 
 use tandem_model::{DealId, Row, StageChangeId, Table, stage_change};
-use tandem_store::{Change, Judged, StallFlag};
+use tandem_store::{Change, Judged, News, StallFlag};
 
 use crate::support::{Cache, day, deal, id, put_deal};
 
@@ -11,8 +11,15 @@ fn flag(n: u128, severity: i32, cause: &str) -> StallFlag {
 }
 
 async fn untold(cache: &Cache) -> Vec<u128> {
-    let untold = cache.store.list_untold_stalls(10).await.unwrap();
+    let untold = cache.store.list_untold_stalls(News::Stalled, 10).await.unwrap();
     assert_eq!(untold.count, untold.worst.len() as u64);
+    untold.worst.iter().map(|flag| flag.deal_id.0.as_u128()).collect()
+}
+
+async fn severe(cache: &Cache) -> Vec<u128> {
+    let untold = cache.store.list_untold_stalls(News::Severe, 10).await.unwrap();
+    assert_eq!(untold.count, untold.worst.len() as u64);
+    assert_eq!(cache.store.count_rollup_differences().await.unwrap(), 0);
     untold.worst.iter().map(|flag| flag.deal_id.0.as_u128()).collect()
 }
 
@@ -38,8 +45,8 @@ async fn the_same_cause_is_told_once_even_when_the_deal_moved_on_in_between() {
     let store = &cache.store;
     cache.judge(vec![flag(1, 20, "silent"), flag(2, 90, "late")], day("2026-11-01")).await;
     assert_eq!(untold(&cache).await, [2, 1]);
-    assert_eq!(store.list_untold_stalls(1).await.unwrap().count, 2);
-    store.save_told_stalls(7).await.unwrap();
+    assert_eq!(store.list_untold_stalls(News::Stalled, 1).await.unwrap().count, 2);
+    store.save_told_stalls(vec![News::Stalled], 7).await.unwrap();
     assert_eq!(untold(&cache).await, Vec::<u128>::new());
 
     cache.judge(vec![], day("2026-11-02")).await;
@@ -48,6 +55,28 @@ async fn the_same_cause_is_told_once_even_when_the_deal_moved_on_in_between() {
     cache.judge(vec![flag(2, 90, "pushed")], day("2026-11-04")).await;
     assert_eq!(untold(&cache).await, [2]);
     assert_eq!(store.find_stall_notice(DealId(id(2))).await.unwrap().unwrap().cause, "late");
+}
+
+#[tokio::test]
+async fn crossing_the_limit_is_told_once_for_a_cause_however_often_it_is_crossed() {
+    let cache = with_deals(1..=2).await;
+    let tell = async |at| cache.store.save_told_stalls(vec![News::Stalled, News::Severe], at).await.unwrap();
+    let judge = async |severities: [i32; 2], on| {
+        cache.judge(vec![flag(1, severities[0], "silent"), flag(2, severities[1], "late")], day(on)).await;
+    };
+    judge([69, 70], "2026-11-01").await;
+    assert_eq!(severe(&cache).await, Vec::<u128>::new(), "one that begins severe is told as stalled");
+    tell(1).await;
+    judge([70, 90], "2026-11-02").await;
+    assert_eq!(severe(&cache).await, [1]);
+    tell(2).await;
+    for (severity, on) in [(40, "2026-11-03"), (95, "2026-11-04")] {
+        judge([severity, 90], on).await;
+        assert_eq!(severe(&cache).await, Vec::<u128>::new());
+    }
+    cache.judge(vec![flag(2, 90, "late")], day("2026-11-05")).await;
+    judge([95, 90], "2026-11-06").await;
+    assert_eq!(severe(&cache).await, Vec::<u128>::new(), "the cause is the same as before it moved on");
 }
 
 #[tokio::test]

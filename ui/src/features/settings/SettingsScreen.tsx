@@ -5,18 +5,10 @@ import { useExecute } from "../../ipc/ask.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Dialog } from "../../kit/Dialog.tsx";
 import { useFormat, useT } from "../../kit/i18n.tsx";
-import { Switch } from "../../kit/Switch.tsx";
 import { LanguageSelect, ThemeChoice } from "./Appearance.tsx";
 import { ConnectForm } from "./ConnectForm.tsx";
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="box set">
-      <h2>{title}</h2>
-      {children}
-    </section>
-  );
-}
+import { Notifications } from "./Notifications.tsx";
+import { Section } from "./Section.tsx";
 
 function Disconnect() {
   const t = useT();
@@ -81,7 +73,6 @@ function KeyAndData() {
 export function SettingsScreen(): ReactNode {
   const t = useT();
   const { settings } = useApp();
-  const { mutate } = useExecute();
   return (
     <>
       <header className="bar">
@@ -94,9 +85,7 @@ export function SettingsScreen(): ReactNode {
         </Section>
         <Connection />
         <KeyAndData />
-        <Section title={t("settings-notifications")}>
-          <Switch label={t("settings-notify-stalled")} on={settings.notifyStalled} onChange={(stalled) => mutate({ kind: "set_notify", stalled })} />
-        </Section>
+        <Notifications />
         <Section title={t("settings-about")}>
           <p className="muted">{t("settings-version", { version: settings.version })}</p>
         </Section>

@@ -9,7 +9,7 @@ use tandem_domain::{
 };
 use tandem_model::{ConflictId, DealId, Row, Table, account, conflict, deal, partner, person};
 use tandem_store::{
-    Answer, Change, Differing, Edit, Error, Judged, Key, Label, LoadState, OpenOptions, Origin, QueueEntry,
+    Answer, Change, Differing, Edit, Error, Judged, Key, Label, LoadState, News, OpenOptions, Origin, QueueEntry,
     SnapshotPosition, StallFlag, Store, Workspace,
 };
 use uuid::Uuid;
@@ -155,7 +155,7 @@ impl Act<'_> {
                 let seq = store.judgement().await?.seq;
                 store.end_judgement(day("2026-11-26"), "[]".into(), seq).await
             }
-            "user told of stalls" => store.save_told_stalls(at).await,
+            "user told of stalls" => store.save_told_stalls(vec![News::Stalled, News::Severe], at).await,
             "setting" => store.save_setting("language", Some("de")).await,
             "undo" | "undo of what is taken" => store.undo(at).await.map(drop),
             "redo" => store.redo(at).await.map(drop),
