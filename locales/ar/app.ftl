@@ -333,7 +333,9 @@ app-previous-record = السابق في القائمة
 app-layout = التخطيط
 app-board = لوحة
 app-table = جدول
-app-export = تصدير بصيغة CSV
+app-export = تصدير
+app-export-xlsx = مصنف Excel
+app-export-csv = ملف CSV
 app-copy-markdown = نسخ بصيغة Markdown
 
 # $count (Number) rows that are on the clipboard now

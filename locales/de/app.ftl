@@ -293,7 +293,9 @@ app-previous-record = Voriger in der Liste
 app-layout = Anordnung
 app-board = Tafel
 app-table = Tabelle
-app-export = Als CSV exportieren
+app-export = Exportieren
+app-export-xlsx = Excel-Arbeitsmappe
+app-export-csv = CSV-Datei
 app-copy-markdown = Als Markdown kopieren
 
 # $count (Number) rows that are on the clipboard now

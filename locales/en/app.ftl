@@ -293,7 +293,9 @@ app-previous-record = Previous in the list
 app-layout = Layout
 app-board = Board
 app-table = Table
-app-export = Export as CSV
+app-export = Export
+app-export-xlsx = Excel workbook
+app-export-csv = CSV file
 app-copy-markdown = Copy as Markdown
 
 # $count (Number) rows that are on the clipboard now

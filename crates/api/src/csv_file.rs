@@ -13,7 +13,7 @@ use crate::download;
 /// Tells spreadsheets that the file is UTF-8.
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// A file that comes to stand under its name when it is whole, and never in the place of another.
+/// See [`crate::list_file::ListFile`].
 pub(crate) struct CsvFile {
     out: csv::Writer<NamedTempFile>,
     folder: PathBuf,

@@ -15,6 +15,7 @@ mod core;
 mod csv_file;
 mod download;
 mod edit;
+mod list_file;
 mod notify;
 mod open;
 mod query;
@@ -23,6 +24,7 @@ mod refresh;
 mod settings;
 mod title;
 mod words;
+mod xlsx_file;
 
 pub use crate::core::Core;
 pub use error::{ApiError, ErrorKind};

@@ -204,9 +204,9 @@ commands! {
     KeepTask { id: Uuid } => task::keep;
     DropTask { id: Uuid } => task::drop_it;
     ReopenTask { id: Uuid } => task::reopen;
-    /// All rows behind the filter, as a CSV file among the user's downloads.
-    ExportDeals { filter: DealFilter } => export::deals;
-    ExportPartners { filter: PartnerFilter } => export::partners;
+    /// All rows behind the filter, as a file among the user's downloads.
+    ExportDeals { filter: DealFilter, format: FileFormat } => export::deals;
+    ExportPartners { filter: PartnerFilter, format: FileFormat } => export::partners;
     /// What has a day with this partner, as a calendar file among the user's downloads.
     ExportCalendar { partner_id: Uuid } => calendar::partner;
     Undo {} => sync::undo;

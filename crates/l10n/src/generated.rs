@@ -167,6 +167,8 @@ messages! {
     app_board = "app-board" ();
     app_table = "app-table" ();
     app_export = "app-export" ();
+    app_export_xlsx = "app-export-xlsx" ();
+    app_export_csv = "app-export-csv" ();
     app_copy_markdown = "app-copy-markdown" ();
     app_copied_rows = "app-copied-rows" (count: Number);
     app_exported = "app-exported" (count: Number, file: Text);

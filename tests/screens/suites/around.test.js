@@ -100,10 +100,14 @@ test("a list is exported whole, and the toast names the file", () =>
   inWindow(async (window) => {
     await window.goto("/deals?only=open");
     const { total } = await own.ask("deal_page", { only: "open", limit: 1 });
-    await window.page.getByRole("button", { name: "Export as CSV" }).click();
-    await window.sees(".toast", `${total} rows written to Deals 2026-11-23.csv`);
+    await window.page.getByRole("button", { name: "Export" }).click();
+    await window.page.locator("[role=menu]").waitFor();
+    await window.press("x");
+    await window.sees(".toast", `${total} rows written to Deals 2026-11-23.xlsx`);
     await window.goto("/partners?tier=gold");
-    await window.page.getByRole("button", { name: "Export as CSV" }).click();
+    await window.page.getByRole("button", { name: "Export" }).click();
+    await window.page.locator("[role=menu]").waitFor();
+    await window.press("c");
     await window.sees(".toast", /rows? written to Partners 2026-11-23\.csv/);
   }));
 

@@ -153,6 +153,8 @@ export interface Messages {
   "app-board": null;
   "app-table": null;
   "app-export": null;
+  "app-export-xlsx": null;
+  "app-export-csv": null;
   "app-copy-markdown": null;
   "app-copied-rows": { count: number };
   "app-exported": { count: number; file: string };

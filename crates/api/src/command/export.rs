@@ -2,21 +2,21 @@
 
 use std::{io, sync::Arc};
 
-use tandem_l10n::{CodeSet, Localizer, money::exponent, tr};
+use tandem_l10n::{CodeSet, Localizer, tr};
 
 use crate::{
     ApiError, Core, Outcome,
-    csv_file::CsvFile,
+    list_file::{Cell, ListFile, amount},
     query,
-    view::{DealFilter, DealRow, Money, PartnerFilter, PartnerRow},
+    view::{DealFilter, DealRow, FileFormat, Money, PartnerFilter, PartnerRow},
 };
 
 /// Rows read at once.
 const PAGE: u32 = 500;
 
-pub(crate) async fn deals(core: &Arc<Core>, mut filter: DealFilter) -> Result<Outcome, ApiError> {
+pub(crate) async fn deals(core: &Arc<Core>, mut filter: DealFilter, format: FileFormat) -> Result<Outcome, ApiError> {
     let loc = core.loc();
-    let mut file = begin(core, &deal_headers(&loc))?;
+    let mut file = begin(core, format, &deal_headers(&loc))?;
     (filter.after, filter.limit) = (None, Some(PAGE));
     loop {
         let page = query::deal::deal_page(core, filter.clone()).await?;
@@ -29,9 +29,13 @@ pub(crate) async fn deals(core: &Arc<Core>, mut filter: DealFilter) -> Result<Ou
     finish(core, file, &tr::nav_deals(&loc))
 }
 
-pub(crate) async fn partners(core: &Arc<Core>, mut filter: PartnerFilter) -> Result<Outcome, ApiError> {
+pub(crate) async fn partners(
+    core: &Arc<Core>,
+    mut filter: PartnerFilter,
+    format: FileFormat,
+) -> Result<Outcome, ApiError> {
     let loc = core.loc();
-    let mut file = begin(core, &partner_headers(&loc))?;
+    let mut file = begin(core, format, &partner_headers(&loc))?;
     (filter.after, filter.limit) = (None, Some(PAGE));
     loop {
         let page = query::partner::partner_list(core, filter.clone()).await?;
@@ -44,13 +48,13 @@ pub(crate) async fn partners(core: &Arc<Core>, mut filter: PartnerFilter) -> Res
     finish(core, file, &tr::nav_partners(&loc))
 }
 
-fn begin(core: &Core, headers: &[String]) -> Result<CsvFile, ApiError> {
+fn begin(core: &Core, format: FileFormat, headers: &[String]) -> Result<ListFile, ApiError> {
     // A file for a list that can't be read would be empty.
     core.store()?;
-    CsvFile::create(&core.shell().downloads_dir(), headers).map_err(|error| failed(core, &error))
+    ListFile::create(format, &core.shell().downloads_dir(), headers).map_err(|error| failed(core, &error))
 }
 
-fn finish(core: &Core, file: CsvFile, noun: &str) -> Result<Outcome, ApiError> {
+fn finish(core: &Core, file: ListFile, noun: &str) -> Result<Outcome, ApiError> {
     let (name, rows) = file.finish(&format!("{noun} {}", core.today())).map_err(|error| failed(core, &error))?;
     let note = tr::app_exported(&core.loc(), i64::try_from(rows).unwrap_or(i64::MAX), &name);
     Ok(Outcome { note: Some(note), ..Outcome::of(Vec::new()) })
@@ -78,21 +82,21 @@ fn deal_headers(loc: &Localizer) -> Vec<String> {
     ]
 }
 
-fn deal_cells(loc: &Localizer, row: &DealRow) -> Vec<String> {
-    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+fn deal_cells(loc: &Localizer, row: &DealRow) -> Vec<Cell> {
+    let currency = row.money.as_ref().map(|money| money.currency.as_str()).unwrap_or_default();
     vec![
-        row.code.clone(),
-        row.name.clone(),
-        row.partner.name.clone(),
-        row.owner.name.clone(),
-        row.region.clone(),
-        loc.code_word(CodeSet::DealStage, &row.stage),
-        day(row.stage_entered_on),
-        day(row.close_on),
-        row.money.as_ref().map(amount).unwrap_or_default(),
-        row.money.as_ref().map(|money| money.currency.clone()).unwrap_or_default(),
-        row.next_step.clone().unwrap_or_default(),
-        day(row.next_step_on),
+        row.code.as_str().into(),
+        row.name.as_str().into(),
+        row.partner.name.as_str().into(),
+        row.owner.name.as_str().into(),
+        row.region.as_str().into(),
+        Cell::Text(loc.code_word(CodeSet::DealStage, &row.stage)),
+        Cell::Day(row.stage_entered_on),
+        Cell::Day(row.close_on),
+        Cell::Amount(row.money.clone()),
+        currency.into(),
+        row.next_step.as_deref().unwrap_or_default().into(),
+        Cell::Day(row.next_step_on),
     ]
 }
 
@@ -112,51 +116,26 @@ fn partner_headers(loc: &Localizer) -> Vec<String> {
     ]
 }
 
-fn partner_cells(loc: &Localizer, row: &PartnerRow) -> Vec<String> {
+fn partner_cells(loc: &Localizer, row: &PartnerRow) -> Vec<Cell> {
     let touched = row.last_touch_at.and_then(chrono::DateTime::from_timestamp_micros);
+    let tier = row.tier.as_deref().map(|tier| loc.code_word(CodeSet::PartnerTier, tier));
     vec![
-        row.name.clone(),
-        loc.code_word(CodeSet::PartnerKind, &row.kind),
-        row.tier.as_deref().map(|tier| loc.code_word(CodeSet::PartnerTier, tier)).unwrap_or_default(),
-        row.country.clone().unwrap_or_default(),
-        row.region.clone(),
-        row.owner.name.clone(),
-        row.open_deals.to_string(),
-        amounts(&row.open_pipeline),
-        amounts(&row.won_this_quarter),
-        row.stalled_deals.to_string(),
-        touched.map(|at| at.date_naive().to_string()).unwrap_or_default(),
+        row.name.as_str().into(),
+        Cell::Text(loc.code_word(CodeSet::PartnerKind, &row.kind)),
+        Cell::Text(tier.unwrap_or_default()),
+        row.country.as_deref().unwrap_or_default().into(),
+        row.region.as_str().into(),
+        row.owner.name.as_str().into(),
+        Cell::Count(row.open_deals.into()),
+        Cell::Text(amounts(&row.open_pipeline)),
+        Cell::Text(amounts(&row.won_this_quarter)),
+        Cell::Count(row.stalled_deals.into()),
+        Cell::Day(touched.map(|at| at.date_naive())),
     ]
-}
-
-/// In units of the currency, with a point, for programs to read.
-fn amount(money: &Money) -> String {
-    let places = exponent(&money.currency);
-    let (scale, size) = (10_u64.pow(places), money.minor.unsigned_abs());
-    let sign = if money.minor < 0 { "-" } else { "" };
-    let whole = size / scale;
-    if places == 0 {
-        return format!("{sign}{whole}");
-    }
-    format!("{sign}{whole}.{:0width$}", size % scale, width = places as usize)
 }
 
 /// Several currencies are never added up.
 fn amounts(sums: &[Money]) -> String {
     let one = |money: &Money| format!("{} {}", amount(money), money.currency);
     sums.iter().map(one).collect::<Vec<_>>().join(" / ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[rstest::rstest]
-    #[case(1_250_005, "EUR", "12500.05")]
-    #[case(-5, "EUR", "-0.05")]
-    #[case(1_200, "JPY", "1200")]
-    #[case(1_234, "KWD", "1.234")]
-    fn an_amount_is_written_in_units_of_its_currency(#[case] minor: i64, #[case] currency: &str, #[case] wanted: &str) {
-        assert_eq!(amount(&Money { minor, currency: currency.into() }), wanted);
-    }
 }

@@ -97,3 +97,11 @@ mod tests {
         assert_eq!((edit.amount, edit.next_step_on), (None, None));
     }
 }
+
+/// What an exported list is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FileFormat {
+    Csv,
+    Xlsx,
+}

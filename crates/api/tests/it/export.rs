@@ -1,6 +1,6 @@
 //! Lists as files: every row behind the filter, no cell a formula, no file in the place of another.
 
-use std::fs;
+use std::{fs, io::Read};
 
 use serde_json::json;
 use tandem_api::ErrorKind;
@@ -40,7 +40,8 @@ fn text(device: &Device, name: &str) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_deal_behind_the_filter_is_in_the_file_and_none_is_a_formula() {
     let (_hub, device) = device().await;
-    let outcome = device.execute(json!({ "kind": "export_deals", "filter": { "only": "open" } })).await;
+    let outcome =
+        device.execute(json!({ "kind": "export_deals", "filter": { "only": "open" }, "format": "csv" })).await;
     let said = tandem_l10n::strip_isolates(outcome.note.as_deref().unwrap());
     assert_eq!(said, "721 rows written to Deals 2026-11-22.csv in your downloads");
     let text = text(&device, "Deals 2026-11-22.csv");
@@ -53,13 +54,36 @@ async fn every_deal_behind_the_filter_is_in_the_file_and_none_is_a_formula() {
     assert!(!text.contains("Lighthouse"));
 }
 
+/// A part of a workbook.
+fn part(device: &Device, name: &str, part: &str) -> String {
+    let file = fs::File::open(device.shell.profile().join("downloads").join(name)).unwrap();
+    let mut text = String::new();
+    zip::ZipArchive::new(file).unwrap().by_name(part).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_workbook_has_every_row_with_days_as_days_amounts_as_numbers_and_no_formula() {
+    let (_hub, device) = device().await;
+    let command = json!({ "kind": "export_deals", "filter": { "only": "open" }, "format": "xlsx" });
+    let outcome = device.execute(command).await;
+    let said = tandem_l10n::strip_isolates(outcome.note.as_deref().unwrap());
+    assert_eq!(said, "721 rows written to Deals 2026-11-22.xlsx in your downloads");
+    let sheet = part(&device, "Deals 2026-11-22.xlsx", "xl/worksheets/sheet1.xml");
+    assert_eq!(sheet.matches("<row ").count(), 722);
+    assert!(!sheet.contains("<f>"), "a formula");
+    assert!(sheet.contains("=HYPERLINK(&quot;http://x&quot;") || sheet.contains("=HYPERLINK(\"http://x\""), "as it is");
+    assert_eq!(sheet.matches("<v>12500</v>").count(), 721, "an amount is a number");
+    assert_eq!(sheet.matches("<v>46348</v>").count(), 721, "22 November 2026 as workbooks count days");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_second_export_stands_beside_the_first() {
     let (_hub, device) = device().await;
     for filter in [json!({ "stage": "lost" }), json!({ "text": "Pier 7", "limit": 1 })] {
-        device.execute(json!({ "kind": "export_deals", "filter": filter })).await;
+        device.execute(json!({ "kind": "export_deals", "filter": filter, "format": "csv" })).await;
     }
-    device.execute(json!({ "kind": "export_partners", "filter": {} })).await;
+    device.execute(json!({ "kind": "export_partners", "filter": {}, "format": "csv" })).await;
     let names = ["Deals 2026-11-22 (2).csv", "Deals 2026-11-22.csv", "Partners 2026-11-22.csv"];
     assert_eq!(files(&device), names);
     assert!(text(&device, names[1]).contains("\"'+call\""));
@@ -72,7 +96,8 @@ async fn a_second_export_stands_beside_the_first() {
 async fn a_folder_that_takes_no_file_is_named() {
     let (_hub, device) = device().await;
     fs::write(device.shell.profile().join("downloads"), "").unwrap();
-    let refused = device.try_execute(json!({ "kind": "export_deals", "filter": {} })).await.unwrap_err();
+    let refused =
+        device.try_execute(json!({ "kind": "export_deals", "filter": {}, "format": "csv" })).await.unwrap_err();
     assert_eq!(refused.kind, ErrorKind::Refused);
     assert!(refused.message.contains("downloads"), "{}", refused.message);
 }

@@ -1,11 +1,12 @@
 // All deals: one table, narrowed by region, stage, owner and words.
 import { getRouteApi } from "@tanstack/react-router";
-import { Download, SquareKanban, Table2 } from "lucide-react";
+import { SquareKanban, Table2 } from "lucide-react";
 import { useCallback, useMemo, type ReactNode } from "react";
 import type { DealFilter, DealOnly } from "../../generated/ipc.ts";
 import { useSyncStatus } from "../../ipc/app.tsx";
 import { useAsk, useExecute } from "../../ipc/ask.ts";
-import { Button, IconButton } from "../../kit/Button.tsx";
+import { Button } from "../../kit/Button.tsx";
+import { ExportMenu } from "../../kit/ExportMenu.tsx";
 import { Explained } from "../../kit/Explained.tsx";
 import { FilterChip } from "../../kit/FilterChip.tsx";
 import { useCodeWord, useFormat, useT } from "../../kit/i18n.tsx";
@@ -154,7 +155,7 @@ export function DealList(): ReactNode {
   const t = useT();
   const { search, go, change, clear } = useSearch();
   const tell = useTell();
-  const { mutate, isPending } = useExecute();
+  const { mutate } = useExecute();
   const filter = useMemo(() => filterOf(search), [search]);
   const pages = useDealPages(filter);
   const filtered = isNarrowed(search);
@@ -180,7 +181,7 @@ export function DealList(): ReactNode {
         <h1>{t("nav-deals")}</h1>
         <Layout search={search} go={go} />
         <Total pages={pages} />
-        <IconButton label={t("app-export")} icon={<Download className="i s" aria-hidden />} disabled={isPending} onClick={() => mutate({ kind: "export_deals", filter }, tell)} />
+        <ExportMenu onExport={(format) => mutate({ kind: "export_deals", filter, format }, tell)} />
       </header>
       <Filters search={search} change={change} onClear={filtered ? clear : undefined} />
       {board && pages.data?.pages[0]?.total !== 0 ? (

@@ -1,11 +1,11 @@
 // All partners: who they are, what is open with them, when we last talked.
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { Download } from "lucide-react";
 import { useCallback, useMemo, type ReactNode } from "react";
 import type { PartnerFilter, PartnerRow } from "../../generated/ipc.ts";
 import { useAsk, useAskPages, useExecute } from "../../ipc/ask.ts";
 import { Answer } from "../../kit/Answer.tsx";
-import { Button, IconButton } from "../../kit/Button.tsx";
+import { Button } from "../../kit/Button.tsx";
+import { ExportMenu } from "../../kit/ExportMenu.tsx";
 import { FilterChip } from "../../kit/FilterChip.tsx";
 import { useCodeWord, useT } from "../../kit/i18n.tsx";
 import { Hint } from "../../kit/Kbd.tsx";
@@ -127,7 +127,7 @@ export function PartnerList(): ReactNode {
   const { change, clear } = useFilters(search, go);
   const pages = usePartnerPages(search);
   const tell = useTell();
-  const { mutate, isPending } = useExecute();
+  const { mutate } = useExecute();
   const memory = `partners ${JSON.stringify(search)}`;
   const filtered = [search.text, search.region, search.tier, search.ownerId].some((value) => value !== undefined);
   return (
@@ -137,7 +137,7 @@ export function PartnerList(): ReactNode {
         <span className="sub end num" role="status">
           {pages.data?.pages[0] ? t("partner-count", { count: pages.data.pages[0].total }) : ""}
         </span>
-        <IconButton label={t("app-export")} icon={<Download className="i s" aria-hidden />} disabled={isPending} onClick={() => mutate({ kind: "export_partners", filter: search }, tell)} />
+        <ExportMenu onExport={(format) => mutate({ kind: "export_partners", filter: search, format }, tell)} />
       </header>
       <Filters search={search} change={change} onClear={filtered ? clear : undefined} />
       <Answer of={pages} rows={14}>
