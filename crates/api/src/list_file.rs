@@ -27,14 +27,14 @@ impl From<&str> for Cell {
 
 /// A file that comes to stand under its name when it is whole, and never in the place of another.
 pub(crate) enum ListFile {
-    Csv(CsvFile),
+    Csv(Box<CsvFile>),
     Xlsx(Box<XlsxFile>),
 }
 
 impl ListFile {
     pub fn create(format: FileFormat, folder: &Path, headers: &[String]) -> io::Result<Self> {
         match format {
-            FileFormat::Csv => CsvFile::create(folder, headers).map(Self::Csv),
+            FileFormat::Csv => CsvFile::create(folder, headers).map(|file| Self::Csv(Box::new(file))),
             FileFormat::Xlsx => XlsxFile::create(folder, headers).map(|file| Self::Xlsx(Box::new(file))),
         }
     }

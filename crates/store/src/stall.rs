@@ -44,7 +44,7 @@ impl News {
     }
 
     /// Flags `f` that are untold.
-    fn from_sql(self) -> &'static str {
+    fn untold_sql(self) -> &'static str {
         match self {
             Self::Stalled => "untold_stall u CROSS JOIN stall_flag f ON f.deal_id = u.deal_id",
             Self::Severe => {
@@ -66,7 +66,7 @@ pub struct Untold {
 impl Store {
     /// Up to `most` of the untold ones, and how many there are.
     pub async fn list_untold_stalls(&self, news: News, most: u64) -> Result<Untold, Error> {
-        let from = news.from_sql();
+        let from = news.untold_sql();
         let count = self.number(&format!("SELECT count(*) FROM {from}"), vec![]).await?.unsigned_abs();
         if count == 0 {
             return Ok(Untold::default());

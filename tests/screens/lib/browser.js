@@ -86,6 +86,12 @@ export class Window {
     }
   }
 
+  /** Takes the last edit back, once the window or menu in which it was made has gone: there the key would be a letter. */
+  async undo() {
+    await this.page.locator("[role=dialog], [role=menu]").first().waitFor({ state: "detached" });
+    await this.press("z");
+  }
+
   async type(text) {
     this.keys += [...text].length;
     await this.page.keyboard.type(text);

@@ -55,7 +55,7 @@ test("the place stays when the list is read again and the deal leaves it, and th
     await position(window, 2, total - 1);
     await window.press("k");
     await window.sees("h1", plain(rows[0].name));
-    await window.press("z");
+    await window.undo();
   }));
 
 test("a deal from nowhere has no neighbours, one of Today has those of the day", () =>

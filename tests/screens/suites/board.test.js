@@ -49,7 +49,7 @@ test("a card moves by key, its neighbour has the cursor then, and one key takes 
     assert.equal(await stageOf(second.id), "proposal");
     await lane(window, "proposal").locator(`[data-deal="${second.id}"]`).waitFor();
     await window.page.waitForFunction((id) => document.activeElement?.dataset.deal === id, third.id);
-    await window.press("z");
+    await window.undo();
     await until(async () => (await stageOf(second.id)) === "engaging", "the stage before");
     await lane(window, "engaging").locator(`[data-deal="${second.id}"]`).waitFor();
   }));
@@ -79,7 +79,7 @@ test("a card is carried by the pointer: its place is shown before it is let go, 
     assert.deepEqual([row.stage, row.closeOn], ["won", "2026-11-23"]);
     assert.equal(await window.page.locator(".carried, .slot").count(), 0);
     await window.sees("h1", "Deals");
-    await window.press("z");
+    await window.undo();
     await until(async () => (await own.ask("deal", { id: deal.id })).row.closeOn === deal.closeOn, "the close date before");
   }));
 
@@ -110,7 +110,7 @@ test("chosen cards are carried together and are one edit", () =>
     await window.page.mouse.up();
     await window.sees(".toast", "2 deals changed");
     assert.deepEqual([await stageOf(first.id), await stageOf(second.id)], ["engaging", "engaging"]);
-    await window.press("z");
+    await window.undo();
     await until(async () => (await stageOf(second.id)) === "prospecting", "both stages before");
     assert.equal(await stageOf(first.id), "prospecting");
   }));
@@ -167,7 +167,7 @@ test("in a narrow window a stage fills the width, and a tap on the sign chooses"
       await window.page.locator("[role=menu]").waitFor();
       await window.press("2");
       await until(async () => (await stageOf(first.id)) === "engaging", "the move");
-      await window.press("z");
+      await window.undo();
     },
     { viewport: { width: 360, height: 740 }, hasTouch: true },
   ));

@@ -35,7 +35,7 @@ test("a deal moves with two keys and goes back with one", () =>
     await window.sees(".toast", `${plain(deal.name)} moved to Negotiation`);
     assert.equal((await dealNow(deal.id)).stage, "negotiation");
     assert.equal(window.keys, 2);
-    await window.press("z");
+    await window.undo();
     await window.sees(".toast", "Undone");
     assert.equal((await dealNow(deal.id)).stage, "proposal");
     await window.press("Shift+Z");
@@ -237,7 +237,7 @@ test("a call is logged in few keys", () =>
     const { activity, lastTwoWayAt } = await own.ask("deal", { id: deal.id });
     assert.equal(activity[0].subject, text);
     assert.equal(activity[0].happenedAt, lastTwoWayAt);
-    await window.press("z");
+    await window.undo();
     await until(async () => (await own.ask("deal", { id: deal.id })).activity[0]?.subject !== text, "the log without it");
   }));
 

@@ -40,7 +40,7 @@ test("each deal of the quarter is a key away from the next, and what was done to
     assert.equal(seen.now.count, before.now.count - 1);
     assert.deepEqual(seen.then, before.then);
     assert.deepEqual(seen.left.map(({ deal }) => deal.id), [before.here[1].deal.id]);
-    await window.press("z");
+    await window.undo();
     await until(async () => (await own.ask("forecast")).left.length === 0, "the deal back in its place");
   }));
 
@@ -58,6 +58,6 @@ test("another quarter, the whole team's deals and another span are chosen in chi
     const next = await own.ask("forecast", { all: true, ahead: 1 });
     await window.sees(".bar .sub", plain(next.quarter));
     await window.sees(".kpi .d", `${next.now.count} deals`);
-    await window.press("z");
+    await window.undo();
     await window.sees(".kpi .d", `${all.now.count} deals`);
   }));

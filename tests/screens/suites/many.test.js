@@ -38,7 +38,7 @@ test("three deals move to another stage with five keys, and go back with one", (
     for (const { id } of rows.slice(0, 3)) assert.equal((await dealNow(id)).stage, "proposal");
     assert.equal((await dealNow(rows[3].id)).stage, "engaging");
     assert.equal(window.keys, 5);
-    await window.press("z");
+    await window.undo();
     await window.sees(".toast", "Undone: 3 deals changed");
     for (const { id } of rows.slice(0, 3)) assert.equal((await dealNow(id)).stage, "engaging");
   }));
@@ -135,7 +135,7 @@ test("without a choice the keys are for the row under the cursor", () =>
     await window.press("4");
     await window.sees(".toast", "moved to Negotiation");
     assert.equal((await dealNow(rows[1].id)).stage, "negotiation");
-    await window.press("z");
+    await window.undo();
     await until(async () => (await dealNow(rows[1].id)).stage === "engaging", "the stage before");
   }));
 
@@ -152,7 +152,7 @@ test("one key takes back the edit that came after a filter, and leaves the filte
     await window.press("1");
     await window.sees(".toast", "snoozed");
     assert.equal((await own.ask("deal", { id: first.id })).snoozedUntil, "2026-11-24");
-    await window.press("z");
+    await window.undo();
     await until(async () => (await own.ask("deal", { id: first.id })).snoozedUntil === null, "the end of the snooze");
     assert.ok((await window.page.evaluate(() => location.hash)).includes("only=open"));
   }));

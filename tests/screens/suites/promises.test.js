@@ -42,7 +42,7 @@ test("a promise of the partner is written in one line with two keys, kept with o
     await window.press("v");
     await window.sees(".toast", `Kept: ${plain(first.title)}`);
     await until(async () => (await tasksOf(id)).open.every((task) => task.id !== first.id), "the promise kept");
-    await window.press("z");
+    await window.undo();
     await until(async () => (await tasksOf(id)).open.some((task) => task.id === first.id), "the promise open again");
   }));
 
@@ -61,7 +61,7 @@ test("the key keeps the promise that has the focus, and its words open it for ch
     await window.type("+3");
     await window.press("Enter");
     await until(async () => (await tasksOf(id)).open.find((task) => task.id === second.id).dueOn === "2026-11-26", "the new day");
-    await window.press("z");
+    await window.undo();
     await until(async () => (await tasksOf(id)).open.find((task) => task.id === second.id).dueOn === second.dueOn, "the day as it was");
   }));
 
@@ -75,7 +75,7 @@ test("an overdue promise leaves Today with one key", () =>
     await window.sees(".toast", `Kept: ${plain(items[0].title)}`);
     await until(async () => (await groupOf(own, "overdue_promises")).total === total - 1, "one less");
     assert.equal(window.keys, 1);
-    await window.press("z");
+    await window.undo();
     await until(async () => (await groupOf(own, "overdue_promises")).total === total, "the group as it was");
   }));
 
@@ -98,7 +98,7 @@ test("a touch with a person, a promise of theirs and its day is one line and two
     assert.deepEqual([activity[0].kind, activity[0].subject, activity[0].personName], ["meeting", `${person.name} about prices`, person.name]);
     const promised = (await tasksOf(latin.id)).open.find(({ title }) => title === "Name a contact");
     assert.deepEqual([promised.side, promised.dueOn, promised.personName], ["them", "2026-11-27", person.name]);
-    await window.press("z");
+    await window.undo();
     await until(async () => (await tasksOf(latin.id)).open.every(({ title }) => title !== "Name a contact"), "all of it taken back");
   }));
 

@@ -55,7 +55,7 @@ test("what looks like nobody known is approved by one key, and taken back by one
     await decided(row.id, "approved");
     assert.equal(window.keys, 1);
     await window.sees(".toast", "approved");
-    await window.press("z");
+    await window.undo();
     await decided(row.id, row.status);
   }));
 
@@ -76,7 +76,7 @@ test("a registration of a known customer is approved with a reason or rejected w
     const { reason, checks, checksAreKept } = await own.ask("registration", { id: row.id });
     assert.deepEqual([reason, checksAreKept], ["Another partner registered it", true]);
     assert.ok(checks.length > 0, "what was seen is kept with the decision");
-    await window.press("z");
+    await window.undo();
     await decided(row.id, row.status);
   }));
 
@@ -91,7 +91,7 @@ test("a registration goes back with what is missing", () =>
     await decided(row.id, "returned");
     assert.equal(window.keys, 2);
     assert.equal((await own.ask("registration", { id: row.id })).answer, "Which site?");
-    await window.press("z");
+    await window.undo();
     await decided(row.id, row.status);
   }));
 

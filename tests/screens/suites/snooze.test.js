@@ -32,7 +32,7 @@ for (const [name, options] of [["with its panel", {}], ["without its panel", { v
       assert.equal((await stalled()).total, total - 1);
       await window.page.waitForFunction((at) => document.activeElement?.getAttribute("data-at") === String(at), first);
       assert.equal(window.keys, 2);
-      await window.press("z");
+      await window.undo();
       await until(async () => (await stalled()).total === total, "the group as it was");
       assert.equal(await snoozedUntil(items[0].id), null);
     }, options));
@@ -82,7 +82,7 @@ test("the page says until when a deal is put off, ends it, and refuses a day tha
     await window.press("Enter");
     await until(async () => (await snoozedUntil(id)) === null, "the end of the snooze");
     await window.sees(".toast", "no longer snoozed");
-    await window.press("z");
+    await window.undo();
     await window.sees(".put-off", "Snoozed until");
     await window.press("s");
     await window.page.locator("[role=menu]").waitFor();

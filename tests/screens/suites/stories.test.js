@@ -112,15 +112,15 @@ test("a filter is taken back by one key, step by step, and clearing can be undon
     await sees(region);
     await choose(window, "Stage", "Proposal");
     await sees(both);
-    await window.press("z");
+    await window.undo();
     await sees(region);
     await window.page.getByRole("button", { name: "Clear filter" }).focus();
     await window.press("Enter");
     await sees(all);
     await window.sees(".toast", "Filter cleared");
-    await window.press("z");
+    await window.undo();
     await sees(region);
-    await window.press("z");
+    await window.undo();
     await sees(all);
   }));
 
