@@ -12,7 +12,7 @@ health-unknown = Noch ist nichts erfasst, das sich vergleichen ließe.
 
 ## What the number means, shown beside it on request
 
-health-explain = Ergebnis 25, Pipeline 25, Können 20, Austausch 15, Verlass 15: das Mittel nach diesen Gewichten. Ein Teil ist das Mittel seiner Zeichen. Ein Zeichen zählt so viel wie der Anteil der vergleichbaren Partner, die darunter liegen, gleiche zur Hälfte; die eigenen letzten vier Werte zählen halb so viel wie die anderen Partner. Was fehlt, wiegt nichts.
+health-explain = Ergebnis 25, Pipeline 25, Können 20, Austausch 15, Vertrauen 15: das Mittel nach diesen Gewichten. Ein Teil ist das Mittel seiner Merkmale. Ein Merkmal zählt so viel wie der Anteil der vergleichbaren Partner, die darunter liegen, gleiche zur Hälfte; die eigenen letzten vier Werte zählen halb so viel wie die anderen Partner. Was fehlt, wiegt nichts.
 
 # $weight (Number) of 100
 # $signals (Text) the signals of the part, each with its value
@@ -33,8 +33,8 @@ health-signal-none = { $signal }: keine Daten.
 # $count (Number) signals that are compared
 health-explain-trend =
     { $count ->
-        [one] Aus { $count } Zeichen, dessen Vergangenheit erfasst ist. Was vor 90 Tagen offen war, ist nicht erfasst; Beträge werden mit denen ein Quartal zuvor verglichen.
-       *[other] Aus { $count } Zeichen, deren Vergangenheit erfasst ist. Was vor 90 Tagen offen war, ist nicht erfasst; Beträge werden mit denen ein Quartal zuvor verglichen.
+        [one] Aus { $count } Merkmal, dessen Vergangenheit erfasst ist. Was vor 90 Tagen offen war, ist nicht erfasst; Beträge werden mit denen ein Quartal zuvor verglichen.
+       *[other] Aus { $count } Merkmalen, deren Vergangenheit erfasst ist. Was vor 90 Tagen offen war, ist nicht erfasst; Beträge werden mit denen ein Quartal zuvor verglichen.
     }
 
 ## Whom a partner is compared with
@@ -82,7 +82,7 @@ health-part-results = Ergebnis
 health-part-pipeline = Pipeline
 health-part-capability = Können
 health-part-engagement = Austausch
-health-part-trust = Verlass
+health-part-trust = Vertrauen
 
 ## Signals, by code
 

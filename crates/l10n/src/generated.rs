@@ -239,7 +239,6 @@ messages! {
     compare_to_list = "compare-to-list" ();
     compare_best = "compare-best" ();
     compare_worst = "compare-worst" ();
-    compare_stalled = "compare-stalled" ();
     compare_explain_won = "compare-explain-won" ();
     compare_explain_stalled = "compare-explain-stalled" ();
     compare_explain_passed = "compare-explain-passed" ();

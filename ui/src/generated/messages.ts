@@ -225,7 +225,6 @@ export interface Messages {
   "compare-to-list": null;
   "compare-best": null;
   "compare-worst": null;
-  "compare-stalled": null;
   "compare-explain-won": null;
   "compare-explain-stalled": null;
   "compare-explain-passed": null;

@@ -23,6 +23,7 @@ const FEWEST: usize = 2;
 const MOST: usize = 4;
 /// Full quarters that a sparkline shows.
 const SHOWN: u32 = 8;
+const DAY_US: i64 = 86_400_000_000;
 const SPARK_PX: (u32, u32) = (120, 32);
 
 pub(crate) async fn partner_compare(core: &Core, args: CompareQuery) -> Result<CompareView, ApiError> {
@@ -95,7 +96,8 @@ fn all_marks(partners: &[ComparedPartnerView]) -> Vec<MarksView> {
         mark_row(CompareRow::Stalled, partners, Better::Less, &|one| Some(one.row.stalled_deals.into())),
         more(CompareRow::Passed, &|one| one.passed.map(i64::from)),
         more(CompareRow::Completion, &|one| one.completion.map(i64::from)),
-        more(CompareRow::Touch, &|one| one.row.last_touch_at),
+        // By day: a few hours tell nothing.
+        more(CompareRow::Touch, &|one| one.row.last_touch_at.map(|at| at.div_euclid(DAY_US))),
     ]
 }
 
