@@ -12,6 +12,7 @@ import { Snooze } from "./features/deals/Snooze.tsx";
 import { PeekFacts } from "./features/deals/PeekFacts.tsx";
 import { PartnerDeals } from "./features/deals/PartnerDeals.tsx";
 import { ForecastScreen } from "./features/forecast/ForecastScreen.tsx";
+import { ComparePage } from "./features/partners/ComparePage.tsx";
 import { PartnerList } from "./features/partners/PartnerList.tsx";
 import { PartnerPage, type PartnerSlots } from "./features/partners/PartnerPage.tsx";
 import { RegisterDeal } from "./features/registrations/RegisterDeal.tsx";
@@ -31,7 +32,7 @@ import type { TaskAbout } from "./features/tasks/TaskForm.tsx";
 import { TodayScreen, type TodaySlots } from "./features/today/TodayScreen.tsx";
 import { TrainingScreen } from "./features/training/TrainingScreen.tsx";
 import { useSyncStatus } from "./ipc/app.tsx";
-import { parseDealSearch, parseForecastSearch, parsePartnerPageSearch, parsePartnerSearch, parseRegistrationSearch, parseTrainingSearch } from "./lib/search.ts";
+import { parseCompareSearch, parseDealSearch, parseForecastSearch, parsePartnerPageSearch, parsePartnerSearch, parseRegistrationSearch, parseTrainingSearch } from "./lib/search.ts";
 
 function Frame(): ReactNode {
   return (
@@ -90,6 +91,7 @@ const root = createRootRoute({ component: Frame });
 const home = createRoute({ getParentRoute: () => root, path: "/", component: Home });
 const partnerList = createRoute({ getParentRoute: () => root, path: "/partners", component: PartnerList, validateSearch: parsePartnerSearch });
 const partner = createRoute({ getParentRoute: () => root, path: "/partners/$id", component: Partner, validateSearch: parsePartnerPageSearch });
+const compare = createRoute({ getParentRoute: () => root, path: "/partners/compare", component: ComparePage, validateSearch: parseCompareSearch });
 const briefPage = createRoute({ getParentRoute: () => root, path: "/partners/$id/brief", component: Brief });
 const dealList = createRoute({ getParentRoute: () => root, path: "/deals", component: DealList, validateSearch: parseDealSearch });
 const deal = createRoute({ getParentRoute: () => root, path: "/deals/$id", component: Deal });
@@ -99,7 +101,7 @@ const sync = createRoute({ getParentRoute: () => root, path: "/sync", component:
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsScreen });
 const registrationList = createRoute({ getParentRoute: () => root, path: "/registrations", component: Registrations, validateSearch: parseRegistrationSearch });
 const registration = createRoute({ getParentRoute: () => root, path: "/registrations/$id", component: Registration });
-const tree = root.addChildren([home, partnerList, partner, briefPage, dealList, deal, forecast, registrationList, registration, training, sync, settings]);
+const tree = root.addChildren([home, partnerList, compare, partner, briefPage, dealList, deal, forecast, registrationList, registration, training, sync, settings]);
 
 export const router = createRouter({ routeTree: tree, history: createHashHistory(), defaultPreload: false, scrollRestoration: true });
 

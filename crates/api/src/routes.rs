@@ -131,6 +131,9 @@ queries! {
     today(Nothing) -> TodayView, in today, reads [App, Deals, Partners, Tasks, Training, Registrations];
     partner_list(PartnerFilter) -> PartnerListView, in partner, reads [Partners, Deals, Activities];
     partner_page(ById) -> PartnerPageView, in partner, reads [Partners, Deals, Activities, Training, Sync];
+    partner_health(ById) -> HealthView, in health, reads [App, Partners, Deals, Activities, Tasks, Training, Registrations];
+    partner_scores(Nothing) -> ScoresView, in health, reads [App, Partners, Deals, Activities, Tasks, Training, Registrations];
+    partner_compare(CompareQuery) -> CompareView, in compare, reads [App, Partners, Deals, Activities, Tasks, Training, Registrations, Sync];
     people_page(PeopleFilter) -> PeoplePageView, in partner, reads [Partners];
     deal_page(DealFilter) -> DealPageView, in deal, reads [Deals, Partners];
     forecast(ForecastQuery) -> ForecastView, in forecast, reads [App, Deals, Partners];

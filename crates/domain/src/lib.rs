@@ -3,10 +3,12 @@
 pub mod benchmark;
 pub mod brief;
 pub mod check;
+pub mod compare;
 pub mod conflict;
 pub mod deal;
 pub mod duplicate;
 pub mod forecast;
+pub mod health;
 pub mod learner;
 pub mod merge;
 pub mod mutation;

@@ -36,11 +36,12 @@ export async function dress(host, language, theme) {
 /** The places that every check of looks visits, by name. */
 export async function places(host) {
   const { items: stalled } = await groupOf(host, "stalled");
-  const partners = await host.ask("partner_list", { sort: "open_deals", descending: true, limit: 1 });
+  const partners = await host.ask("partner_list", { sort: "open_deals", descending: true, limit: 3 });
   return {
     today: "/",
     partners: "/partners",
     partner: `/partners/${partners.rows[0].id}`,
+    compare: `/partners/compare?ids=${partners.rows.map(({ id }) => id).join(",")}`,
     brief: `/partners/${partners.rows[0].id}/brief`,
     deals: "/deals",
     board: "/deals?view=board",

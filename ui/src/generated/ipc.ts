@@ -111,6 +111,38 @@ minutes: number,
 text: string, };
 export type ClosestView = { class: ClassView, score: number, };
 export type Command = { "kind": "set_language", language: string | null, } | { "kind": "set_theme", theme: Theme, } | { "kind": "set_notify", stalled: boolean, severe: boolean, quiet: QuietHours | null, } | { "kind": "connect_hub", address: string, token: string, anyway: boolean, } | { "kind": "disconnect_hub", } | { "kind": "sync_now", } | { "kind": "pause_sync", } | { "kind": "resume_sync", } | { "kind": "cancel_sync", } | { "kind": "allow_deletes", } | { "kind": "start_afresh", } | { "kind": "retry_open", } | { "kind": "edit_deal", id: string, patch: DealEdit, } | { "kind": "edit_deals", ids: Array<string>, patch: DealEdit, } | { "kind": "edit_partner", id: string, note: string | null, tags: Array<string> | null, } | { "kind": "log_touch", touch: TouchEdit, } | { "kind": "save_registration", id: string | null, form: RegistrationForm, submit: boolean, } | { "kind": "submit_registration", id: string, } | { "kind": "review_registration", id: string, } | { "kind": "approve_registration", id: string, reason: string | null, } | { "kind": "return_registration", id: string, answer: string, } | { "kind": "reject_registration", id: string, reason: string, answer: string, } | { "kind": "extend_registration", id: string, answer: string, } | { "kind": "withdraw_registration", id: string, } | { "kind": "add_task", task: NewTask, } | { "kind": "edit_task", id: string, patch: TaskEdit, } | { "kind": "keep_task", id: string, } | { "kind": "drop_task", id: string, } | { "kind": "reopen_task", id: string, } | { "kind": "export_deals", filter: DealFilter, format: FileFormat, } | { "kind": "export_partners", filter: PartnerFilter, format: FileFormat, } | { "kind": "export_calendar", partnerId: string, } | { "kind": "undo", } | { "kind": "redo", } | { "kind": "resolve_conflict", id: string, choice: ChoiceView, values: { [key in string]: JsonValue } | null, } | { "kind": "take_back_edit", mutationId: string, } | { "kind": "discard_edit", mutationId: string, } | { "kind": "retry_parked", mutationId: string, } | { "kind": "take_back_merge", id: number, } | { "kind": "resync", };
+export type CompareQuery = { ids: Array<string>, };
+export type CompareRow = "health" | "results" | "pipeline" | "capability" | "engagement" | "trust" | "won" | "open" | "stalled" | "passed" | "completion" | "touch";
+export type CompareView = { 
+/**
+ * In the order that was asked for; those that are gone are left out.
+ */
+partners: Array<ComparedPartnerView>, marks: Array<MarksView>, 
+/**
+ * Newest sync that this was computed from, microseconds UTC.
+ */
+asOf: number | null, };
+export type ComparedPartnerView = { row: PartnerRow, health: HealthView, 
+/**
+ * In the last four full quarters, in the currency of most.
+ */
+won: Money | null, 
+/**
+ * SVG of the last eight full quarters.
+ */
+spark: string, 
+/**
+ * What the sparkline shows, for its accessible name.
+ */
+sparkSummary: string, 
+/**
+ * Of the courses that ended in the last year, if any did.
+ */
+passed: number | null, 
+/**
+ * Basis points.
+ */
+completion: number | null, learnersTotal: number, };
 export type ComparedView = { label: string, this: string | null, that: string | null, };
 export type ConflictFieldView = { 
 /**
@@ -274,6 +306,28 @@ export type FormChoices = { products: Array<ChoiceOf>,
  * The user may see and set money.
  */
 hasFinance: boolean, };
+export type HealthPartView = { 
+/**
+ * `results pipeline capability engagement trust`
+ */
+part: string, 
+/**
+ * Of 100.
+ */
+weight: number, 
+/**
+ * 0 to 100.
+ */
+score: number | null, signals: Array<SignalView>, };
+export type HealthView = { 
+/**
+ * 0 to 100; `None` when nothing is known that could be compared.
+ */
+score: number | null, peers: PeersView, parts: Array<HealthPartView>, 
+/**
+ * `None` when no signal has a past.
+ */
+trend: TrendView | null, };
 export type HitView = { x: number, y: number, w: number, h: number, series: number, index: number, label: string, value: string, };
 export type HolderView = { registrationId: string, partnerName: string, protectedUntil: string, };
 export type InboxCountsView = { undecided: number, ending: number, open: number, all: number, };
@@ -340,6 +394,12 @@ export type LikenessView = { code: string, text: string,
  */
 points: number, };
 export type LockReason = "key_missing" | "keyring_locked" | "key_wrong" | "file_damaged" | "newer_schema" | "disk_full";
+export type MarkView = "best" | "worst";
+export type MarksView = { row: CompareRow, 
+/**
+ * One for each partner.
+ */
+marks: Array<MarkView | null>, };
 export type MemberRef = { id: string, name: string, };
 export type MergeChangeView = { label: string, before: string | null, 
 /**
@@ -365,6 +425,7 @@ minor: number,
  */
 currency: string, };
 export type MoveView = { deal: DealRef, course: CourseView, fromStage: string | null, toStage: string, on: string, money: Money | null, };
+export type MoverView = { signal: string, points: number, now: SignalValue, before: SignalValue, };
 export type NavCounts = { today: number, stalledDeals: number, stalledLearners: number, undecided: number, };
 export type NewTask = { partnerId: string, dealId?: string, 
 /**
@@ -409,6 +470,11 @@ export type PartnerRow = { id: string, name: string, kind: string, tier: string 
  */
 lastTouchAt: number | null, };
 export type PartnerSort = "name" | "tier" | "region" | "open_deals" | "won_this_quarter" | "last_touch";
+export type PeersView = { 
+/**
+ * `region` is type, tier and region, `tier` type and tier, then `kind` and `all`.
+ */
+width: string, count: number, };
 export type PeopleFilter = { partnerId: string, 
 /**
  * `next` of the page before.
@@ -525,6 +591,8 @@ deal: DealRef | null,
  */
 reasons: Array<string>, money: Money | null, };
 export type RunRow = { id: string, code: string, courseTitle: string, startsOn: string, endsOn: string, exams: number, numbers: TrainingNumbers, };
+export type ScoreView = { id: string, score: number, };
+export type ScoresView = { scores: Array<ScoreView>, };
 export type SearchHit = { kind: SearchKind, id: string, title: string, subtitle: string, 
 /**
  * The page to open: the partner's for a person.
@@ -560,6 +628,16 @@ keyring: string | null, cacheFile: string, cacheBytes: number, notifyStalled: bo
 quiet: QuietHours | null, version: string, };
 export type ShiftMood = "good" | "bad" | "plain";
 export type ShiftView = { mood: ShiftMood, text: string, };
+export type SignalValue = { "unit": "count", count: number, } | { "unit": "share", share: number, } | { "unit": "money", money: Money, };
+export type SignalView = { signal: string, 
+/**
+ * `None` where there is no data.
+ */
+value: SignalValue | null, 
+/**
+ * 0 to 100; `None` also where there is nothing to compare with.
+ */
+score: number | null, };
 export type SourceKind = "hub" | "deals" | "activities" | "training";
 export type SourceView = { kind: SourceKind, 
 /**
@@ -754,6 +832,15 @@ completionBp: number | null,
  */
 meanScoreBp: number | null, attempts: number, };
 export type TrainingView = { totals: TrainingNumbers, courses: Array<CourseNumbers>, regions: Array<RegionNumbers>, runs: Array<RunRow>, stalled: Array<StalledLearner>, stalledTotal: number, };
+export type TrendView = { points: number, 
+/**
+ * Signals that have a past to compare with.
+ */
+compared: number, 
+/**
+ * Those that moved most, at most three.
+ */
+movers: Array<MoverView>, };
 
 export interface Queries {
   app: { args: Nothing; view: AppView };
@@ -761,6 +848,9 @@ export interface Queries {
   today: { args: Nothing; view: TodayView };
   partner_list: { args: PartnerFilter; view: PartnerListView };
   partner_page: { args: ById; view: PartnerPageView };
+  partner_health: { args: ById; view: HealthView };
+  partner_scores: { args: Nothing; view: ScoresView };
+  partner_compare: { args: CompareQuery; view: CompareView };
   people_page: { args: PeopleFilter; view: PeoplePageView };
   deal_page: { args: DealFilter; view: DealPageView };
   forecast: { args: ForecastQuery; view: ForecastView };
@@ -785,6 +875,9 @@ export const READS: Record<keyof Queries, Topic[]> = {
   today: ["app","deals","partners","tasks","training","registrations"],
   partner_list: ["partners","deals","activities"],
   partner_page: ["partners","deals","activities","training","sync"],
+  partner_health: ["app","partners","deals","activities","tasks","training","registrations"],
+  partner_scores: ["app","partners","deals","activities","tasks","training","registrations"],
+  partner_compare: ["app","partners","deals","activities","tasks","training","registrations","sync"],
   people_page: ["partners"],
   deal_page: ["deals","partners"],
   forecast: ["app","deals","partners"],

@@ -55,3 +55,8 @@ it("keeps codes that are none", () => {
 it("uses Latin digits in Arabic", () => {
   expect(formatFor("ar", "ar-u-nu-latn").count(1234)).toBe("1,234");
 });
+
+it("gives changes their sign, and none to zero", () => {
+  const signed = (value: number) => plain(formatFor("en", "en-GB").signed(value));
+  expect([3, -3, 0].map(signed)).toEqual(["+3", "-3", "0"]);
+});

@@ -10,6 +10,8 @@ export interface Money {
 
 export interface Format {
   count(value: number): string;
+  /** With its sign, but for zero; it stands before the digits in either direction. */
+  signed(value: number): string;
   /** Basis points as a percentage. */
   percent(basisPoints: number): string;
   money(value: Money): string;
@@ -124,12 +126,14 @@ function nameOf(names: Intl.DisplayNames, code: string): string {
 export function formatFor(language: Language, dateTag: string): Format {
   const tag = intlTag(language);
   const count = new Intl.NumberFormat(tag);
+  const signed = new Intl.NumberFormat(tag, { signDisplay: "exceptZero" });
   const percent = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 1 });
   const megabytes = new Intl.NumberFormat(tag, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 });
   const countries = new Intl.DisplayNames(tag, { type: "region" });
   const languages = new Intl.DisplayNames(tag, { type: "language" });
   return {
     count: (value) => count.format(value),
+    signed: (value) => `\u2066${signed.format(value)}\u2069`,
     percent: (basisPoints) => percent.format(basisPoints / 10_000),
     ...moneyFormats(tag),
     ...dateFormats(tag, dateTag),

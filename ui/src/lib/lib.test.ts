@@ -6,7 +6,7 @@ import { markdownRecord, markdownTable } from "./markdown.ts";
 import { sumByCurrency } from "./money.ts";
 import { directionOf, intlTag, nearestLanguage } from "./locale.ts";
 import { ageOf } from "./now.ts";
-import { parseDealSearch } from "./search.ts";
+import { parseCompareSearch, parseDealSearch } from "./search.ts";
 import { parseDrawing } from "./svg.ts";
 
 describe("identity", () => {
@@ -112,4 +112,13 @@ describe("Markdown", () => {
   it("leaves out what a record does not have", () => {
     expect(markdownRecord("Pier", [["Stage", "Won"], ["Next step", null]])).toBe("## Pier\n\n- **Stage:** Won");
   });
+});
+
+it("takes two to four different partners from an address", () => {
+  const id = (end: number) => `00000000-0000-7000-8000-00000000000${end}`;
+  expect(parseCompareSearch({ ids: [1, 2].map(id).join(",") }).ids).toBe(`${id(1)},${id(2)}`);
+  expect(parseCompareSearch({ ids: `${id(1)},nonsense,${id(1)},<b>` }).ids).toBe(id(1));
+  expect(parseCompareSearch({ ids: [1, 2, 3, 4, 5].map(id).join(",") }).ids?.split(",")).toHaveLength(4);
+  expect(parseCompareSearch({ ids: 7 }).ids).toBeUndefined();
+  expect(parseCompareSearch({}).ids).toBeUndefined();
 });

@@ -59,6 +59,21 @@ export function parsePartnerSearch(raw: Raw): PartnerSearch {
   };
 }
 
+/** Partners that stand side by side, at most. */
+export const COMPARED_MOST = 4;
+export const COMPARED_LEAST = 2;
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+export interface CompareSearch {
+  /** Ids of partners, joined by commas. */
+  ids?: string;
+}
+
+export function parseCompareSearch(raw: Raw): CompareSearch {
+  const ids = text(raw.ids)?.split(",").filter((id) => UUID.test(id));
+  return { ids: ids && [...new Set(ids)].slice(0, COMPARED_MOST).join(",") };
+}
+
 export type PartnerTab = "overview" | "deals" | "people" | "activity";
 
 export interface PartnerPageSearch {

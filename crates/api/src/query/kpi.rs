@@ -1,7 +1,6 @@
 //! The four figures above Today, each with a line that says what it means and a sparkline of how it came about.
 
 use chrono::{Datelike, Days, NaiveDate};
-use tandem_charts::sparkline;
 use tandem_domain::Quarter;
 use tandem_l10n::{Localizer, tr};
 use tandem_store::{
@@ -12,7 +11,7 @@ use tandem_store::{
     },
 };
 
-use super::shape::{frame, money, sums};
+use super::shape::{money, spark, sums};
 use crate::{
     ApiError, Core,
     view::{KpiKind, KpiView, Money},
@@ -23,7 +22,6 @@ const WEEKS: u64 = 12;
 const QUARTERS: u32 = 8;
 /// Pixels of a sparkline, as the tiles have room for.
 const SPARK_PX: (u32, u32) = (52, 26);
-const SLOT: u8 = 1;
 
 pub(super) async fn all(core: &Core, store: &Store, numbers: NavNumbers) -> Result<Vec<KpiView>, ApiError> {
     let pipeline = store.sum_open_pipeline().await.map_err(|e| core.store_error(e))?;
@@ -71,7 +69,7 @@ async fn open_pipeline(core: &Core, store: &Store, pipeline: &[Sum]) -> Result<K
             0 => tr::today_in_deals(&loc, n),
             _ => tr::today_in_deals_unpriced(&loc, n, unpriced),
         },
-        spark: spark(core, &series)?,
+        spark: spark(core, &series, SPARK_PX)?,
         spark_summary: over_weeks(&loc, &series, word),
     })
 }
@@ -107,7 +105,7 @@ async fn won(core: &Core, store: &Store) -> Result<KpiView, ApiError> {
         money: shown,
         count: None,
         note,
-        spark: spark(core, &amounts)?,
+        spark: spark(core, &amounts, SPARK_PX)?,
         spark_summary: ends.map_or_else(
             || tr::today_spark_none(&loc),
             |(first, last)| tr::today_spark_quarters(&loc, count, &word(first), &word(last)),
@@ -169,7 +167,7 @@ async fn counted(
         money: Vec::new(),
         count: Some(n.into()),
         note,
-        spark: spark(core, &series)?,
+        spark: spark(core, &series, SPARK_PX)?,
         spark_summary: over_weeks(&loc, &series, |value| loc.format_number(value)),
     })
 }
@@ -195,9 +193,4 @@ fn over_weeks(loc: &Localizer, series: &[Option<i64>], word: impl Fn(i64) -> Str
         }
         _ => tr::today_spark_none(loc),
     }
-}
-
-fn spark(core: &Core, values: &[Option<i64>]) -> Result<String, ApiError> {
-    let frame = frame(&core.loc(), SPARK_PX.0, SPARK_PX.1, 1.0);
-    sparkline(values, SLOT, &frame).map_err(|e| core.internal(&e))
 }

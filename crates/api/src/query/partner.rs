@@ -113,7 +113,7 @@ fn person_view(person: person::Model) -> PersonView {
     }
 }
 
-fn row(line: PartnerLine) -> PartnerRow {
+pub(super) fn row(line: PartnerLine) -> PartnerRow {
     let open_deals: i64 = line.open.iter().map(|sum| sum.n).sum();
     PartnerRow {
         id: line.head.id.0,

@@ -1,6 +1,6 @@
 //! Small steps from what the store gives to what the screens show.
 
-use tandem_charts::Frame;
+use tandem_charts::{Frame, sparkline};
 use tandem_l10n::Localizer;
 use tandem_store::read::Sum;
 
@@ -8,6 +8,8 @@ use crate::{ApiError, Core, view::Money};
 
 const PAGE: u32 = 100;
 const LARGEST_PAGE: u32 = 500;
+/// Colour of sparklines.
+const SPARK_SLOT: u8 = 1;
 
 pub(super) fn page_limit(asked: Option<u32>) -> u64 {
     asked.unwrap_or(PAGE).clamp(1, LARGEST_PAGE).into()
@@ -32,6 +34,11 @@ pub(super) fn frame(loc: &Localizer, width_px: u32, height_px: u32, text_scale: 
         rtl: loc.language().is_rtl(),
         text_scale: if text_scale.is_finite() { text_scale.clamp(0.5, 3.0) as f32 } else { 1.0 },
     }
+}
+
+/// A sparkline of this width and height in pixels.
+pub(super) fn spark(core: &Core, values: &[Option<i64>], (width, height): (u32, u32)) -> Result<String, ApiError> {
+    sparkline(values, SPARK_SLOT, &frame(&core.loc(), width, height, 1.0)).map_err(|e| core.internal(&e))
 }
 
 impl Core {

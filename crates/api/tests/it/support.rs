@@ -67,6 +67,8 @@ pub async fn answers(device: &Device) -> Vec<(String, Value)> {
         ("today", json!({})),
         ("training", json!({})),
         ("partner_page", json!({ "id": partner })),
+        ("partner_health", json!({ "id": partner })),
+        ("partner_scores", json!({})),
         ("deal", json!({ "id": deal })),
         ("tasks", json!({ "partnerId": partner })),
         ("brief", json!({ "id": partner })),

@@ -201,7 +201,7 @@ async fn each_view_speaks_each_language() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_empty_cache_has_an_answer_to_everything() {
     let device = Device::start("alice", today()).await;
-    for query in ["app", "facets", "today", "partner_list", "deal_page", "training", "sync_status"] {
+    for query in ["app", "facets", "today", "partner_list", "partner_scores", "deal_page", "training", "sync_status"] {
         device.ask(query, json!({})).await;
     }
     device.ask("search", json!({ "text": "x" })).await;
@@ -214,8 +214,15 @@ async fn an_empty_cache_has_an_answer_to_everything() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_the_boundary_does_not_know_is_an_error_and_not_a_crash() {
     let device = Device::start("alice", today()).await;
-    for (name, args) in [("nonsense", json!({})), ("deal", json!({ "id": 7 })), ("deal_page", json!({ "after": "zz" }))]
-    {
+    let (one, five) = (json!({ "ids": [id(1)] }), json!({ "ids": [id(1), id(2), id(3), id(4), id(5)] }));
+    for (name, args) in [
+        ("nonsense", json!({})),
+        ("deal", json!({ "id": 7 })),
+        ("deal_page", json!({ "after": "zz" })),
+        ("partner_health", json!({ "id": id(1) })),
+        ("partner_compare", one),
+        ("partner_compare", five),
+    ] {
         let error = device.try_ask(name, args).await.unwrap_err();
         assert!(!error.message.is_empty(), "{name}");
     }

@@ -10,6 +10,7 @@ mod m20261127_000107_deal_past;
 mod m20261127_000107_match_key;
 mod m20261127_000107_task;
 mod m20261127_000108_severe;
+mod m20261127_000108_talk_index;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
         all.push(Box::new(m20261127_000107_match_key::Migration));
         all.push(Box::new(m20261127_000107_task::Migration));
         all.push(Box::new(m20261127_000108_severe::Migration));
+        all.push(Box::new(m20261127_000108_talk_index::Migration));
         all
     }
 }

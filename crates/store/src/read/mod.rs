@@ -14,6 +14,7 @@ mod deal_plan;
 pub mod forecast;
 pub mod frame;
 pub mod freshness;
+pub mod health;
 pub mod judge;
 pub mod palette;
 pub mod partner;

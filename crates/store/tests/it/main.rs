@@ -18,6 +18,7 @@ mod queue;
 mod read_brief;
 mod read_deals;
 mod read_frame;
+mod read_health;
 mod read_world;
 mod remote;
 mod repair;

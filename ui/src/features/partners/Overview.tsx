@@ -1,4 +1,4 @@
-// The partner's figures: won revenue against target, open deals by stage, and the largest open deals.
+// The partner's figures: won revenue against target, open deals by stage, its health, and the largest open deals.
 import { Link } from "@tanstack/react-router";
 import type { ChartKind, PartnerPageView } from "../../generated/ipc.ts";
 import { useApp } from "../../ipc/app.tsx";
@@ -9,6 +9,7 @@ import { Chip } from "../../kit/Chip.tsx";
 import { useCodeWord, useFormat, useT } from "../../kit/i18n.tsx";
 import { Name } from "../../kit/Identity.tsx";
 import { useBoxWidth } from "../../kit/useBoxWidth.ts";
+import { HealthBox } from "./Health.tsx";
 
 const CHART_PX = 196;
 /** Rows of the list of the largest deals. */
@@ -73,6 +74,7 @@ export function Overview({ view }: { view: PartnerPageView }) {
     <div className="pmain">
       <PartnerChart chart="partner_revenue" id={id} title={t("chart-won-title")} />
       <PartnerChart chart="partner_stages" id={id} title={t("chart-pipeline-title")} end={openPipeline.length > 0 ? format.sumsShort(openPipeline) : undefined} />
+      <HealthBox partnerId={id} />
       <LargestDeals view={view} />
     </div>
   );

@@ -1,4 +1,4 @@
-// All partners: who they are, what is open with them, when we last talked.
+// All partners: who they are, how well it goes, what is open with them, when we last talked.
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo, type ReactNode } from "react";
 import type { PartnerFilter, PartnerRow } from "../../generated/ipc.ts";
@@ -12,9 +12,11 @@ import { Hint } from "../../kit/Kbd.tsx";
 import { SearchField } from "../../kit/SearchField.tsx";
 import { ClearFilter, EmptyState, NoMatch } from "../../kit/states.tsx";
 import { useTell } from "../../kit/tell.ts";
+import { useSelection } from "../../kit/useSelection.ts";
 import { VirtualGrid } from "../../kit/VirtualGrid.tsx";
 import { useFilters } from "../../kit/useFilters.ts";
 import { PARTNER_SORTS, type PartnerSearch } from "../../lib/search.ts";
+import { CompareBar } from "./CompareBar.tsx";
 import { usePartnerColumns } from "./usePartnerColumns.tsx";
 
 const route = getRouteApi("/partners");
@@ -61,10 +63,16 @@ interface GridProps {
   change: Change;
 }
 
+/** Asked for beside the list: it takes all partners to say how one stands among them. */
+function useScores(): ReadonlyMap<string, number> | undefined {
+  const view = useAsk("partner_scores", {}).data;
+  return useMemo(() => view && new Map(view.scores.map(({ id, score }) => [id, score])), [view]);
+}
+
 function Grid({ memory, pages, search, change }: GridProps) {
   const t = useT();
   const navigate = useNavigate();
-  const columns = usePartnerColumns();
+  const columns = usePartnerColumns(useScores());
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data]);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
   const onNeedMore = useCallback(() => {
@@ -74,6 +82,7 @@ function Grid({ memory, pages, search, change }: GridProps) {
     (row: PartnerRow) => void navigate({ to: "/partners/$id", params: { id: row.id }, state: { trail: { list: "partners", filter: paged(search), memory } } }),
     [navigate, search, memory],
   );
+  const selection = useSelection(useMemo(() => rows.map(({ id }) => id), [rows]));
   const by = search.sort ?? "name";
   const onSort = useCallback(
     (wanted: string) => {
@@ -84,20 +93,24 @@ function Grid({ memory, pages, search, change }: GridProps) {
     [change, by, search.descending],
   );
   return (
-    <VirtualGrid
-      label={t("nav-partners")}
-      memory={memory}
-      columns={columns}
-      rows={rows}
-      keyOf={(row) => row.id}
-      nameOf={(row) => row.name}
-      total={pages.data?.pages[0]?.total ?? null}
-      hasMore={hasNextPage}
-      onNeedMore={onNeedMore}
-      onOpen={onOpen}
-      sorting={{ by, descending: search.descending ?? false }}
-      onSort={onSort}
-    />
+    <>
+      <VirtualGrid
+        label={t("nav-partners")}
+        memory={memory}
+        columns={columns}
+        rows={rows}
+        keyOf={(row) => row.id}
+        nameOf={(row) => row.name}
+        total={pages.data?.pages[0]?.total ?? null}
+        hasMore={hasNextPage}
+        onNeedMore={onNeedMore}
+        onOpen={onOpen}
+        sorting={{ by, descending: search.descending ?? false }}
+        onSort={onSort}
+        selection={selection}
+      />
+      <CompareBar ids={selection.ids} onClear={selection.clear} />
+    </>
   );
 }
 
@@ -152,6 +165,8 @@ export function PartnerList(): ReactNode {
       <div className="hints">
         <Hint chords={["j", "k"]} label={t("app-hint-move")} />
         <Hint chords={["Enter"]} label={t("app-hint-open")} />
+        <Hint chords={["x"]} label={t("app-hint-select")} />
+        <Hint chords={["h"]} label={t("compare-hint")} />
         <Hint chords={["/"]} label={t("app-hint-search")} />
         <Hint chords={["?"]} label={t("app-hint-shortcuts")} end />
       </div>

@@ -15,6 +15,7 @@ import { Parts } from "../../kit/Timeline.tsx";
 import { Tabs, type TabItem } from "../../kit/Tabs.tsx";
 import { useBack } from "../../kit/useBack.ts";
 import type { PartnerTab } from "../../lib/search.ts";
+import { HealthChip } from "./Health.tsx";
 import { Overview } from "./Overview.tsx";
 import { PartnerSide } from "./PartnerSide.tsx";
 import { People } from "./People.tsx";
@@ -50,7 +51,7 @@ function Partner({ view, steps, slots }: { view: PartnerPageView; steps: ReactNo
   const navigate = route.useNavigate();
   // In the address, so that the next partner shows the same.
   const setTab = useCallback((wanted: PartnerTab) => void navigate({ search: { tab: wanted === "overview" ? undefined : wanted }, state: true, replace: true }), [navigate]);
-  const markdown = usePartnerMarkdown();
+  const markdown = usePartnerMarkdown(view.row.id);
   const side = <PartnerSide view={view} slots={slots} onShowPeople={() => setTab("people")} />;
   const items: TabItem<PartnerTab>[] = [
     { id: "overview", label: t("partner-tab-overview"), body: <div className="pbody"><Overview view={view} />{side}</div> },
@@ -97,6 +98,7 @@ function Head({ view }: { view: PartnerPageView }) {
           </h1>
           {row.tier === null ? null : <TierChip tier={row.tier} />}
           <Chip tone="line">{word("partner-kind", row.kind)}</Chip>
+          <HealthChip partnerId={row.id} />
           {row.stalledDeals > 0 ? <Chip tone="warn">{t("partner-stalled", { count: row.stalledDeals })}</Chip> : null}
         </div>
         <div className="row muted facts">

@@ -1,9 +1,10 @@
-//! Every number on Today, Partners, Deals and Training equals a query on the hub's own database.
+//! Every number on Today, Partners, their health, Deals and Training equals a query on the hub's own database.
 //!
 //! The queries are written from the rules as PRODUCT states them, not from the product's code: see [`ledger`].
 
 mod charts;
 mod deals;
+mod health;
 mod ledger;
 mod partners;
 mod today;
@@ -20,6 +21,7 @@ async fn check_every_screen(hub: &TestHub) {
     today::check(&device, &ledger).await;
     partners::check(&device, &ledger).await;
     deals::check(&device, &ledger).await;
+    health::check(&device, &ledger).await;
     training::check(&device, &ledger).await;
     charts::check(&device, &ledger).await;
 }
