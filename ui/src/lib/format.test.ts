@@ -59,4 +59,5 @@ it("uses Latin digits in Arabic", () => {
 it("gives changes their sign, and none to zero", () => {
   const signed = (value: number) => plain(formatFor("en", "en-GB").signed(value));
   expect([3, -3, 0].map(signed)).toEqual(["+3", "-3", "0"]);
+  expect(formatFor("ar", "ar-u-nu-latn").signed(-3)).toBe("\u2066-3\u2069");
 });

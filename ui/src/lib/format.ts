@@ -133,7 +133,8 @@ export function formatFor(language: Language, dateTag: string): Format {
   const languages = new Intl.DisplayNames(tag, { type: "language" });
   return {
     count: (value) => count.format(value),
-    signed: (value) => `\u2066${signed.format(value)}\u2069`,
+    // A mark of direction in it would speak for the text around it.
+    signed: (value) => `\u2066${signed.format(value).replace(/[\u061c\u200e\u200f]/g, "")}\u2069`,
     percent: (basisPoints) => percent.format(basisPoints / 10_000),
     ...moneyFormats(tag),
     ...dateFormats(tag, dateTag),
