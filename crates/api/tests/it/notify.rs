@@ -109,7 +109,7 @@ async fn names_that_look_like_markup_stay_text() {
 /// Overdue by so much, and worth so much, that it is severe.
 fn severe_deal(number: u128) -> deal::Model {
     deal::Model {
-        amount_minor: Some(90_000_000_00),
+        amount_minor: Some(9_000_000_000),
         next_step: None,
         next_step_on: None,
         push_count: 4,
