@@ -145,7 +145,8 @@ async fn a_deal_that_stalls_is_told_once_a_click_lands_on_it_and_one_puts_it_off
     other.close_on = deal.close_on;
     hub.put([Row::Deal(other.clone())]).await;
     app.execute(json!({ "kind": "sync_now" })).await?;
-    desk.choose(desk.next().await?.id, "snooze").await?;
+    let told = desk.next().await?;
+    desk.choose(told.id, "snooze").await?;
     app.go(&format!("/deals/{}", other.id)).await?;
     app.wait_for_text("main", "Snoozed until").await?;
 
