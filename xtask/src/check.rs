@@ -41,5 +41,7 @@ fn check_format() -> Result<()> {
 
 fn check_clippy() -> Result<()> {
     system::ensure_cargo_part("clippy", "clippy")?;
-    sh::run(&mut places::cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+    // "All" leaves out what tests don't run by themselves.
+    let targets = ["--all-targets", "--test", "window"];
+    sh::run(places::cargo(&["clippy", "--quiet", "--workspace"]).args(targets).args(["--", "-D", "warnings"]))
 }
