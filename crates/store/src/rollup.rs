@@ -62,7 +62,7 @@ fn create_all(triggers: impl IntoIterator<Item = Trigger>) -> String {
 /// What a file of an older version lacks of [`judged`].
 pub(crate) fn severe_sql() -> String {
     let Derived { name, create, recount } = judged::untold_severe();
-    let told = judged::TOLD_SQL;
+    let told = judged::told_sql();
     format!("{NOTICE_SQL} {create} {told} INSERT OR IGNORE INTO {name} {recount};\n")
         + &create_all(judged::severe_triggers())
 }

@@ -14,8 +14,13 @@ pub(super) const NOTICE_SQL: &str = "CREATE TABLE IF NOT EXISTS severe_notice (
 );
 ";
 
-/// Whoever was told that a deal stalls is not told again because there is one more thing to tell.
-pub(super) const TOLD_SQL: &str = "INSERT OR IGNORE INTO severe_notice SELECT deal_id, cause, at FROM stall_notice;";
+/// Of what is severe by now the user was told when it stalled; that is not told again because it has a name now.
+pub(super) fn told_sql() -> String {
+    format!(
+        "INSERT OR IGNORE INTO severe_notice SELECT n.deal_id, n.cause, n.at FROM stall_notice n
+           JOIN stall_flag f ON f.deal_id = n.deal_id WHERE f.severity >= {SEVERE};"
+    )
+}
 
 pub(super) fn tables() -> Vec<Derived> {
     let untold = Derived {

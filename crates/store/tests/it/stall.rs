@@ -80,6 +80,21 @@ async fn crossing_the_limit_is_told_once_for_a_cause_however_often_it_is_crossed
 }
 
 #[tokio::test]
+async fn what_an_older_version_told_is_not_told_as_severe_at_once_but_when_it_becomes_so() {
+    let mut cache = with_deals(1..=2).await;
+    cache.judge(vec![flag(1, 30, "silent"), flag(2, 90, "late")], day("2026-11-01")).await;
+    cache.store.save_told_stalls(vec![News::Stalled], 1).await.unwrap();
+    let older = "DROP TABLE severe_notice; DROP TABLE untold_severe; DROP TRIGGER untold_severe_flagged;
+                 DROP TRIGGER untold_severe_changed; DROP TRIGGER untold_severe_unflagged;
+                 DELETE FROM seaql_migrations WHERE version LIKE '%000108_severe%';";
+    cache.raw().execute_batch(older).unwrap();
+    cache.reopen().await;
+    assert_eq!(severe(&cache).await, Vec::<u128>::new());
+    cache.judge(vec![flag(1, 80, "silent"), flag(2, 90, "late")], day("2026-11-02")).await;
+    assert_eq!(severe(&cache).await, [1]);
+}
+
+#[tokio::test]
 async fn a_flag_carries_the_first_day_that_the_rules_found_not_the_day_of_the_judgement() {
     let cache = with_deals(1..=1).await;
     for (today, since) in [("2026-11-01", "2026-10-05"), ("2026-11-02", "2026-10-09")] {
