@@ -15,6 +15,8 @@ import { ForecastScreen } from "./features/forecast/ForecastScreen.tsx";
 import { ComparePage } from "./features/partners/ComparePage.tsx";
 import { PartnerList } from "./features/partners/PartnerList.tsx";
 import { PartnerPage, type PartnerSlots } from "./features/partners/PartnerPage.tsx";
+import { OpenReview } from "./features/review/OpenReview.tsx";
+import { ReviewPage } from "./features/review/ReviewPage.tsx";
 import { RegisterDeal } from "./features/registrations/RegisterDeal.tsx";
 import { RegistrationList } from "./features/registrations/RegistrationList.tsx";
 import { Peek as RegistrationPeek } from "./features/registrations/Peek.tsx";
@@ -26,13 +28,14 @@ import { ConflictMark } from "./features/sync/ConflictMark.tsx";
 import { FirstSync, FirstSyncBanner } from "./features/sync/FirstSync.tsx";
 import { SyncRow } from "./features/sync/SyncRow.tsx";
 import { SyncScreen } from "./features/sync/SyncScreen.tsx";
+import { AddPromise } from "./features/tasks/AddPromise.tsx";
 import { KeepTask } from "./features/tasks/KeepTask.tsx";
 import { Promises } from "./features/tasks/Promises.tsx";
 import type { TaskAbout } from "./features/tasks/TaskForm.tsx";
 import { TodayScreen, type TodaySlots } from "./features/today/TodayScreen.tsx";
 import { TrainingScreen } from "./features/training/TrainingScreen.tsx";
 import { useSyncStatus } from "./ipc/app.tsx";
-import { parseCompareSearch, parseDealSearch, parseForecastSearch, parsePartnerPageSearch, parsePartnerSearch, parseRegistrationSearch, parseTrainingSearch } from "./lib/search.ts";
+import { parseCompareSearch, parseDealSearch, parseForecastSearch, parsePartnerPageSearch, parsePartnerSearch, parseRegistrationSearch, parseReviewSearch, parseTrainingSearch } from "./lib/search.ts";
 
 function Frame(): ReactNode {
   return (
@@ -62,11 +65,14 @@ const promises = (about: TaskAbout): ReactNode => <Promises key={about.dealId ??
 const keep: TodaySlots["keep"] = (task, bare) => <KeepTask key={task.id} task={task} bare={bare} />;
 const brief = (partnerId: string): ReactNode => <OpenBrief partnerId={partnerId} />;
 const barelyBrief = (partnerId: string): ReactNode => <OpenBrief partnerId={partnerId} bare />;
+const promise = (about: TaskAbout): ReactNode => <AddPromise about={about} />;
+const review = (partnerId: string): ReactNode => <OpenReview partnerId={partnerId} />;
+const barelyReview = (partnerId: string): ReactNode => <OpenReview partnerId={partnerId} bare />;
 
 const palette = (open: boolean, onClose: () => void) => <Palette open={open} onClose={onClose} />;
 
 function Deal(): ReactNode {
-  return <DealPage slots={{ activity, conflict, touch, promises, brief }} />;
+  return <DealPage slots={{ activity, conflict, touch, promises, brief, review }} />;
 }
 
 function Registrations(): ReactNode {
@@ -78,7 +84,15 @@ function Registration(): ReactNode {
 }
 
 function Partner(): ReactNode {
-  return <PartnerPage slots={{ deals, activity, conflict, touch, promises, brief }} />;
+  return <PartnerPage slots={{ deals, activity, conflict, touch, promises, brief, review }} />;
+}
+
+function Partners(): ReactNode {
+  return <PartnerList review={barelyReview} />;
+}
+
+function Review(): ReactNode {
+  return <ReviewPage promise={promise} />;
 }
 
 function Brief(): ReactNode {
@@ -89,10 +103,11 @@ const root = createRootRoute({ component: Frame });
 
 // Each a constant of its own: inside one list their types would be lost.
 const home = createRoute({ getParentRoute: () => root, path: "/", component: Home });
-const partnerList = createRoute({ getParentRoute: () => root, path: "/partners", component: PartnerList, validateSearch: parsePartnerSearch });
+const partnerList = createRoute({ getParentRoute: () => root, path: "/partners", component: Partners, validateSearch: parsePartnerSearch });
 const partner = createRoute({ getParentRoute: () => root, path: "/partners/$id", component: Partner, validateSearch: parsePartnerPageSearch });
 const compare = createRoute({ getParentRoute: () => root, path: "/partners/compare", component: ComparePage, validateSearch: parseCompareSearch });
 const briefPage = createRoute({ getParentRoute: () => root, path: "/partners/$id/brief", component: Brief });
+const reviewPage = createRoute({ getParentRoute: () => root, path: "/partners/$id/review", component: Review, validateSearch: parseReviewSearch });
 const dealList = createRoute({ getParentRoute: () => root, path: "/deals", component: DealList, validateSearch: parseDealSearch });
 const deal = createRoute({ getParentRoute: () => root, path: "/deals/$id", component: Deal });
 const forecast = createRoute({ getParentRoute: () => root, path: "/forecast", component: ForecastScreen, validateSearch: parseForecastSearch });
@@ -101,7 +116,7 @@ const sync = createRoute({ getParentRoute: () => root, path: "/sync", component:
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsScreen });
 const registrationList = createRoute({ getParentRoute: () => root, path: "/registrations", component: Registrations, validateSearch: parseRegistrationSearch });
 const registration = createRoute({ getParentRoute: () => root, path: "/registrations/$id", component: Registration });
-const tree = root.addChildren([home, partnerList, compare, partner, briefPage, dealList, deal, forecast, registrationList, registration, training, sync, settings]);
+const tree = root.addChildren([home, partnerList, compare, partner, briefPage, reviewPage, dealList, deal, forecast, registrationList, registration, training, sync, settings]);
 
 export const router = createRouter({ routeTree: tree, history: createHashHistory(), defaultPreload: false, scrollRestoration: true });
 

@@ -19,6 +19,7 @@ pub mod push;
 pub mod quarter;
 pub mod quiet;
 pub mod registration;
+pub mod review;
 pub mod scope;
 pub mod stall;
 pub mod task;

@@ -26,6 +26,19 @@ impl Quarter {
         Self(self.0 - Months::new(3 * quarters))
     }
 
+    /// Reads what [`Quarter::code`] writes.
+    pub fn parse(code: &str) -> Option<Self> {
+        let (year, number) = code.split_once("-Q")?;
+        let number: u32 = number.parse().ok().filter(|number| (1..=4).contains(number))?;
+        let year: i32 = year.parse().ok().filter(|year| (1..=9_999).contains(year))?;
+        Some(Self(NaiveDate::from_ymd_opt(year, number * 3 - 2, 1)?))
+    }
+
+    /// As it stands in an address: `2026-Q3`.
+    pub fn code(self) -> String {
+        format!("{}-Q{}", self.year(), self.number())
+    }
+
     /// 1 to 4.
     pub fn number(self) -> u32 {
         self.0.month0() / 3 + 1
@@ -59,5 +72,15 @@ mod tests {
         let quarters: Vec<_> =
             Quarter::of("2026-11-22".parse().unwrap()).last(8).map(|q| (q.year(), q.number())).collect();
         assert_eq!(quarters, [(2025, 1), (2025, 2), (2025, 3), (2025, 4), (2026, 1), (2026, 2), (2026, 3), (2026, 4)]);
+    }
+
+    #[test]
+    fn a_quarter_is_read_as_it_was_written() {
+        for quarter in Quarter::of("2026-11-22".parse().unwrap()).last(5) {
+            assert_eq!(Quarter::parse(&quarter.code()), Some(quarter));
+        }
+        for wrong in ["", "2026", "2026-Q0", "2026-Q5", "2026-Qx", "-1-Q2", "99999-Q1"] {
+            assert_eq!(Quarter::parse(wrong), None, "{wrong}");
+        }
     }
 }

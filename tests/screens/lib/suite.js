@@ -43,6 +43,7 @@ export async function places(host) {
     partner: `/partners/${partners.rows[0].id}`,
     compare: `/partners/compare?ids=${partners.rows.map(({ id }) => id).join(",")}`,
     brief: `/partners/${partners.rows[0].id}/brief`,
+    review: `/partners/${partners.rows[0].id}/review`,
     deals: "/deals",
     board: "/deals?view=board",
     deal: `/deals/${stalled[0].id}`,

@@ -486,6 +486,11 @@ export type PeoplePageView = {
  */
 rows: Array<PersonView>, total: number, next: string | null, };
 export type PersonView = { id: string, name: string, role: string, email: string | null, phone: string | null, region: string | null, };
+export type QuarterRef = { 
+/**
+ * As `2026-Q3`.
+ */
+code: string, label: string, };
 export type QueuedState = "queued" | "sending" | "parked" | "quarantined";
 export type QueuedView = { 
 /**
@@ -580,6 +585,86 @@ export type RepairView = { rows: number,
  * Microseconds UTC.
  */
 at: number, };
+export type ReviewFigure = { 
+/**
+ * Stays the same in every language.
+ */
+key: string, name: string, value: string, meaning: string, };
+export type ReviewMood = "good" | "bad" | "plain";
+export type ReviewPart = "promises" | "scorecard" | "compared" | "pipeline" | "ended" | "enablement" | "targets" | "ahead";
+export type ReviewQuery = { id: string, 
+/**
+ * As `2026-Q3`: one of those that a review offers. The last one that is over where nothing is said.
+ */
+quarter?: string, 
+/**
+ * `en de ar`; that of the window where nothing is said.
+ */
+language?: string, };
+export type ReviewRow = { key: string, 
+/**
+ * One for each header; the first names the row.
+ */
+cells: Array<string>, 
+/**
+ * What the row means, where its name is that of a figure.
+ */
+meaning: string | null, 
+/**
+ * The deal that the row is about.
+ */
+deal: string | null, mood: ReviewMood, };
+export type ReviewSection = { part: ReviewPart, title: string, 
+/**
+ * What is to be known about all of it.
+ */
+note: string | null, figures: Array<ReviewFigure>, chart: ChartView | null, tables: Array<ReviewTable>, };
+export type ReviewTable = { 
+/**
+ * Stays the same in every language.
+ */
+key: string, caption: string, headers: Array<string>, rows: Array<ReviewRow>, 
+/**
+ * How many rows there is no room for, if any.
+ */
+more: string | null, 
+/**
+ * What to say where there are no rows.
+ */
+empty: string, };
+export type ReviewView = { partner: PartnerRef, 
+/**
+ * Heading.
+ */
+title: string, 
+/**
+ * Tier, type, region and owner.
+ */
+about: Array<string>, quarter: QuarterRef, 
+/**
+ * Those that there can be a review of, the newest first.
+ */
+quarters: Array<QuarterRef>, 
+/**
+ * Of all the words below.
+ */
+language: string, today: string, 
+/**
+ * Microseconds UTC of the last sync.
+ */
+asOf: number | null, 
+/**
+ * The day of the last sync, in words.
+ */
+stamp: string | null, 
+/**
+ * In the order in which they are talked through.
+ */
+sections: Array<ReviewSection>, 
+/**
+ * What a review has elsewhere and nothing is known of here.
+ */
+leftOut: string, };
 export type RiskKind = "stalled" | "closing" | "protection" | "learners";
 export type RiskView = { kind: RiskKind, 
 /**
@@ -857,6 +942,7 @@ export interface Queries {
   deal: { args: ById; view: DealView };
   tasks: { args: TaskFilter; view: TasksView };
   brief: { args: ById; view: BriefView };
+  review: { args: ReviewQuery; view: ReviewView };
   training: { args: TrainingFilter; view: TrainingView };
   chart: { args: ChartQuery; view: ChartView };
   search: { args: SearchQuery; view: SearchView };
@@ -884,6 +970,7 @@ export const READS: Record<keyof Queries, Topic[]> = {
   deal: ["app","deals","partners","activities","sync"],
   tasks: ["tasks","deals","partners","sync"],
   brief: ["app","partners","deals","activities","tasks","training","sync"],
+  review: ["app","partners","deals","activities","tasks","training","registrations","sync"],
   training: ["training","partners"],
   chart: ["app","deals","training"],
   search: ["deals","partners"],

@@ -1,5 +1,6 @@
 // Filters of the lists as they stand in an address: whatever doesn't fit is dropped, never an error.
 import type { DealOnly, DealSort, ForecastSince, InboxPart, PartnerSort } from "../generated/ipc.ts";
+import { LANGUAGES, type Language } from "./locale.ts";
 
 type Raw = Record<string, unknown>;
 
@@ -83,6 +84,20 @@ export interface PartnerPageSearch {
 
 export function parsePartnerPageSearch(raw: Raw): PartnerPageSearch {
   return { tab: oneOf(["deals", "people", "activity"], raw.tab) };
+}
+
+export interface ReviewSearch {
+  /** As `2026-Q3`; the last one that is over where nothing is said. */
+  quarter?: string;
+  /** Of the pack; that of the window where nothing is said. */
+  language?: Language;
+}
+
+const QUARTER = /^\d{4}-Q[1-4]$/;
+
+export function parseReviewSearch(raw: Raw): ReviewSearch {
+  const quarter = text(raw.quarter);
+  return { quarter: quarter !== undefined && QUARTER.test(quarter) ? quarter : undefined, language: oneOf(LANGUAGES, raw.language) };
 }
 
 export interface RegistrationSearch {

@@ -128,7 +128,8 @@ async fn risks(core: &Core, store: &Store, partner: PartnerId, idle: u32) -> Res
     stalled.sort_by_key(|line| std::cmp::Reverse(line.severity));
     let mut risks = Vec::new();
     for line in &stalled {
-        let reasons = if risks.len() < ROWS { stall_reasons(core, store, line).await? } else { Vec::new() };
+        let reasons =
+            if risks.len() < ROWS { stall_reasons(core, store, &core.loc(), line).await? } else { Vec::new() };
         risks.push(risk(RiskKind::Stalled, line, reasons));
     }
     let deadlines = store.list_deadlines(partner, core.today()).await.map_err(|e| core.store_error(e))?;
@@ -141,12 +142,18 @@ async fn risks(core: &Core, store: &Store, partner: PartnerId, idle: u32) -> Res
     Ok(part(risks))
 }
 
-async fn stall_reasons(core: &Core, store: &Store, line: &DealLine) -> Result<Vec<String>, ApiError> {
+/// Why a deal is stalled, in a few words each.
+pub(super) async fn stall_reasons(
+    core: &Core,
+    store: &Store,
+    loc: &Localizer,
+    line: &DealLine,
+) -> Result<Vec<String>, ApiError> {
     let Some(flag) = store.find_stall_flag(line.id).await.map_err(|e| core.store_error(e))? else {
         return Ok(Vec::new());
     };
     let verdict: Verdict = serde_json::from_str(&flag.verdict).map_err(|e| core.internal(&e))?;
-    let reasons = reason::views(&core.loc(), &verdict.reasons, &line.stage);
+    let reasons = reason::views(loc, &verdict.reasons, &line.stage);
     Ok(reasons.into_iter().map(|reason| reason.short).collect())
 }
 

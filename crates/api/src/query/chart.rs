@@ -10,7 +10,10 @@ use tandem_store::read::{
     training::{TrainingSum, TrainingSums},
 };
 
-use super::{chart_stages::stages, shape::frame};
+use super::{
+    chart_stages::stages,
+    shape::{frame, isolated},
+};
 use crate::{
     ApiError, Core,
     routes::{ChartKind, ChartQuery},
@@ -23,7 +26,9 @@ pub(crate) async fn chart(core: &Core, args: ChartQuery) -> Result<ChartView, Ap
     let loc = core.loc();
     let frame = frame(&loc, args.area.width, args.area.height, args.area.text_scale);
     let chart = match args.chart {
-        ChartKind::PartnerRevenue => revenue(core, &frame, partner(core, &args)?).await?,
+        ChartKind::PartnerRevenue => {
+            revenue(core, &loc, &frame, partner(core, &args)?, Quarter::of(core.today())).await?
+        }
         ChartKind::PartnerStages => {
             let store = core.store()?;
             let sums = store.list_partner_stages(partner(core, &args)?).await.map_err(|e| core.store_error(e))?;
@@ -35,6 +40,18 @@ pub(crate) async fn chart(core: &Core, args: ChartQuery) -> Result<ChartView, Ap
     Ok(view(chart, &frame))
 }
 
+/// What a partner won in the quarters up to this one, in a box of this width and height in pixels.
+pub(super) async fn won_of(
+    core: &Core,
+    loc: &Localizer,
+    partner: PartnerId,
+    quarter: Quarter,
+    (width, height): (u32, u32),
+) -> Result<ChartView, ApiError> {
+    let frame = frame(loc, width, height, 1.0);
+    Ok(view(revenue(core, loc, &frame, partner, quarter).await?, &frame))
+}
+
 fn partner(core: &Core, args: &ChartQuery) -> Result<PartnerId, ApiError> {
     args.id.map(PartnerId).ok_or_else(|| core.not_found())
 }
@@ -43,8 +60,14 @@ fn drawn(core: &Core, chart: Result<Chart, tandem_charts::Error>) -> Result<Char
     chart.map_err(|e| core.internal(&e))
 }
 
-async fn revenue(core: &Core, frame: &Frame, partner: PartnerId) -> Result<Chart, ApiError> {
-    let (store, loc, quarter) = (core.store()?, core.loc(), Quarter::of(core.today()));
+async fn revenue(
+    core: &Core,
+    loc: &Localizer,
+    frame: &Frame,
+    partner: PartnerId,
+    quarter: Quarter,
+) -> Result<Chart, ApiError> {
+    let store = core.store()?;
     let quarters: Vec<Quarter> = quarter.last(QUARTERS).collect();
     let (since, until) = (quarters[0].first_day(), quarter.first_day());
     let won = store.list_partner_won(partner, since, until).await.map_err(|e| core.store_error(e))?;
@@ -52,12 +75,12 @@ async fn revenue(core: &Core, frame: &Frame, partner: PartnerId) -> Result<Chart
     let totals = totals(&won);
     let main = totals.first().map(|(currency, _)| currency.clone()).or_else(|| Some(targets.first()?.currency.clone()));
     let mut wording = Wording {
-        caption: tr::chart_won_title(&loc),
-        summary: tr::chart_no_data(&loc),
-        category_header: tr::chart_quarter(&loc),
+        caption: tr::chart_won_title(loc),
+        summary: tr::chart_no_data(loc),
+        category_header: tr::chart_quarter(loc),
     };
     let Some(main) = main else {
-        let actual = Series { name: tr::chart_won(&loc), points: Vec::new() };
+        let actual = Series { name: tr::chart_won(loc), points: Vec::new() };
         let tick = |value: i64| loc.format_number(value);
         let (categories, marks) = (vec![], vec![]);
         let spec = ColumnsSpec { wording, categories, marks, actual, target: None, forecast: None, tick_label: &tick };
@@ -69,26 +92,26 @@ async fn revenue(core: &Core, frame: &Frame, partner: PartnerId) -> Result<Chart
     };
     let won_point = |quarter: &Quarter| match in_quarter(&won, quarter) {
         None => Point::new(0, word(0)),
-        Some(sum) if sum.n == sum.unpriced => Point::missing(tr::app_unknown(&loc)),
+        Some(sum) if sum.n == sum.unpriced => Point::missing(tr::app_unknown(loc)),
         Some(sum) => Point::new(sum.minor, word(sum.minor)),
     };
     let target_point = |quarter: &Quarter| {
         in_quarter(&targets, quarter)
-            .map_or_else(|| Point::missing(tr::app_none(&loc)), |sum| Point::new(sum.minor, word(sum.minor)))
+            .map_or_else(|| Point::missing(tr::app_none(loc)), |sum| Point::new(sum.minor, word(sum.minor)))
     };
     let has_target = targets.iter().any(|sum| sum.currency == main);
-    let full = quarter.back(1);
-    wording.summary = finding(&loc, full, &won_point(&full), has_target.then(|| target_point(&full)).as_ref());
-    if let Some(others) = others(&loc, &totals) {
+    let full = if quarter.end() <= core.today() { quarter } else { quarter.back(1) };
+    wording.summary = finding(loc, full, &won_point(&full), has_target.then(|| target_point(&full)).as_ref());
+    if let Some(others) = others(loc, &totals) {
         wording.summary = format!("{} {others}", wording.summary);
     }
     let spec = ColumnsSpec {
         wording,
         categories: quarters.iter().map(|quarter| loc.quarter_label(quarter.first_day())).collect(),
         marks: quarters.iter().map(|quarter| loc.quarter_label_short(quarter.first_day())).collect(),
-        actual: Series { name: tr::chart_won(&loc), points: quarters.iter().map(won_point).collect() },
+        actual: Series { name: tr::chart_won(loc), points: quarters.iter().map(won_point).collect() },
         target: has_target
-            .then(|| Series { name: tr::chart_target(&loc), points: quarters.iter().map(target_point).collect() }),
+            .then(|| Series { name: tr::chart_target(loc), points: quarters.iter().map(target_point).collect() }),
         forecast: None,
         tick_label: &word,
     };
@@ -126,11 +149,6 @@ pub(super) fn others(loc: &Localizer, totals: &[(String, i64)]) -> Option<String
     let amounts: Vec<String> =
         rest.iter().map(|(currency, minor)| isolated(&loc.format_money_compact(*minor, currency))).collect();
     Some(tr::chart_other_currencies(loc, &amounts.join(&tr::chart_list_separator(loc))))
-}
-
-/// Keeps the parts of an amount together in a sentence of the other direction.
-fn isolated(amount: &str) -> String {
-    format!("\u{2068}{amount}\u{2069}")
 }
 
 /// One share of each course.

@@ -11,6 +11,7 @@ pub(crate) mod health;
 mod kpi;
 pub(crate) mod partner;
 pub(crate) mod registration;
+pub(crate) mod review;
 pub(crate) mod search;
 mod shape;
 pub(crate) mod sync_center;

@@ -26,6 +26,11 @@ pub(super) fn sums(sums: &[Sum]) -> Vec<Money> {
     known.into_iter().map(|sum| money(sum.minor, &sum.currency)).collect()
 }
 
+/// Keeps the parts of an amount together in a sentence of the other direction.
+pub(super) fn isolated(amount: &str) -> String {
+    format!("\u{2068}{amount}\u{2069}")
+}
+
 /// A box for a drawing, in the direction of the language.
 pub(super) fn frame(loc: &Localizer, width_px: u32, height_px: u32, text_scale: f64) -> Frame {
     Frame {

@@ -169,12 +169,14 @@ async fn worded(device: &Device) -> Value {
     }
     let mut brief = device.ask("brief", json!({ "id": id(1) })).await;
     brief.as_object_mut().unwrap().remove("asOf");
+    let review = device.ask("review", json!({ "id": id(1), "quarter": "2026-Q4" })).await;
     json!({
         "today": words(&today),
         "registrations": words(&registrations(device).await),
         "stall": words(&device.ask("deal", json!({ "id": id(11) })).await["stall"]),
         "silent": words(&device.ask("deal", json!({ "id": id(12) })).await["stall"]),
         "brief": words(&brief),
+        "review": words(&review["sections"]),
         "search": words(&device.ask("search", json!({ "text": "pier" })).await["hits"]),
         "revenue": words(&device.ask("chart", chart("partner_revenue", Some(&partner))).await),
         "stages": words(&device.ask("chart", chart("partner_stages", Some(&partner))).await),

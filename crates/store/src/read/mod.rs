@@ -21,6 +21,7 @@ pub mod partner;
 pub mod partner_list;
 mod query;
 pub mod registration;
+pub mod review;
 mod row;
 pub mod task;
 pub mod today;

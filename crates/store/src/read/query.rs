@@ -52,3 +52,8 @@ pub(crate) fn id_list(ids: &[Uuid]) -> Value {
 pub(crate) fn day(day: NaiveDate) -> Value {
     day.format("%F").to_string().into()
 }
+
+/// The beginning of a day as instants are kept, microseconds UTC.
+pub(crate) fn micros(day: NaiveDate) -> Value {
+    day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_micros().into()
+}

@@ -72,6 +72,22 @@ impl Store {
         self.rows(&sql, vec![id, limit.cast_signed().into()]).await
     }
 
+    /// All that are open, and whatever became of those of these days, last included: by their day, else by that on which
+    /// they were made.
+    pub async fn list_tasks_about(
+        &self,
+        partner: PartnerId,
+        first: NaiveDate,
+        last: NaiveDate,
+    ) -> Result<Vec<TaskLine>, Error> {
+        let sql = format!(
+            "{COLUMNS} FROM task t {NAMES} WHERE t.partner_id = ?1
+               AND (t.status NOT IN ('kept', 'dropped') OR coalesce(t.due_on, t.made_on) BETWEEN ?2 AND ?3)
+             ORDER BY t.due_on IS NULL, t.due_on, t.made_on, t.id"
+        );
+        self.rows(&sql, vec![partner.into(), day(first), day(last)]).await
+    }
+
     /// Whatever became of them.
     pub async fn list_tasks_due(
         &self,

@@ -30,6 +30,7 @@ export interface DealSlots {
   touch: (about: { partner: { id: string; name: string }; dealId: string }) => ReactNode;
   promises: (about: { partner: { id: string; name: string }; dealId: string }) => ReactNode;
   brief: (partnerId: string) => ReactNode;
+  review: (partnerId: string) => ReactNode;
 }
 
 export function DealPage({ slots }: { slots: DealSlots }): ReactNode {
@@ -87,6 +88,7 @@ function Bar({ view, steps, slots }: { view: DealView; steps: ReactNode; slots: 
         <CopyMarkdown text={() => markdown(view)} />
         <Snooze deal={view.row} />
         {slots.brief(view.row.partner.id)}
+        {slots.review(view.row.partner.id)}
         {slots.touch({ partner: view.row.partner, dealId: view.row.id })}
       </span>
     </div>

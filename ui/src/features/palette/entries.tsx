@@ -1,9 +1,9 @@
 // What the palette lists: actions that match the letters, and records that the search index finds.
-import { FileText, SquareKanban } from "lucide-react";
+import { ClipboardList, FileText, SquareKanban } from "lucide-react";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import type { SearchHit } from "../../generated/ipc.ts";
 import { useAsk } from "../../ipc/ask.ts";
-import { useT } from "../../kit/i18n.tsx";
+import { useT, type Translate } from "../../kit/i18n.tsx";
 import { Avatar, Monogram } from "../../kit/Identity.tsx";
 import type { Action } from "../../kit/keymap.tsx";
 import { fuzzyScore } from "../../lib/fuzzy.ts";
@@ -43,6 +43,13 @@ function pathOf(hit: SearchHit): string {
   return `/partners/${hit.partnerId ?? hit.id}`;
 }
 
+function documentsOf(t: Translate, group: string, hit: SearchHit): Entry[] {
+  return [
+    { id: `brief-${hit.id}`, group, label: t("brief-of", { partner: hit.title }), icon: <FileText className="i" aria-hidden />, path: `/partners/${hit.id}/brief` },
+    { id: `review-${hit.id}`, group, label: t("review-open", { partner: hit.title }), icon: <ClipboardList className="i" aria-hidden />, path: `/partners/${hit.id}/review` },
+  ];
+}
+
 export function useRecords(text: string): Entry[] {
   const t = useT();
   const [asked, setAsked] = useState("");
@@ -58,8 +65,8 @@ export function useRecords(text: string): Entry[] {
     const first = hits.find((hit) => hit.kind === "partner");
     return hits.flatMap((hit) => [
       { id: `${hit.kind}-${hit.id}`, group, label: hit.title, note: hit.subtitle, icon: iconOf(hit), path: pathOf(hit) },
-      // The partner that was meant can be briefed on at once.
-      ...(hit === first ? [{ id: `brief-${hit.id}`, group, label: t("brief-of", { partner: hit.title }), icon: <FileText className="i" aria-hidden />, path: `/partners/${hit.id}/brief` }] : []),
+      // The partner that was meant can be briefed on, or reviewed, at once.
+      ...(hit === first ? documentsOf(t, group, hit) : []),
     ]);
   }, [hits, wanted, t]);
 }

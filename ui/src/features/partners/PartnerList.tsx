@@ -1,6 +1,6 @@
 // All partners: who they are, how well it goes, what is open with them, when we last talked.
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useCallback, useMemo, type ReactNode } from "react";
+import { useCallback, useMemo, useState, type ReactNode } from "react";
 import type { PartnerFilter, PartnerRow } from "../../generated/ipc.ts";
 import { useAsk, useAskPages, useExecute } from "../../ipc/ask.ts";
 import { Answer } from "../../kit/Answer.tsx";
@@ -55,7 +55,11 @@ function Filters({ search, change, onClear }: { search: PartnerSearch; change: C
   );
 }
 
+/** What can be made of the partner under the cursor. */
+export type PartnerSlot = (partnerId: string) => ReactNode;
+
 interface GridProps {
+  review: PartnerSlot;
   /** Names the list with its filter. */
   memory: string;
   pages: ReturnType<typeof usePartnerPages>;
@@ -69,7 +73,7 @@ function useScores(): ReadonlyMap<string, number> | undefined {
   return useMemo(() => view && new Map(view.scores.map(({ id, score }) => [id, score])), [view]);
 }
 
-function Grid({ memory, pages, search, change }: GridProps) {
+function Grid({ review, memory, pages, search, change }: GridProps) {
   const t = useT();
   const navigate = useNavigate();
   const columns = usePartnerColumns(useScores());
@@ -82,6 +86,7 @@ function Grid({ memory, pages, search, change }: GridProps) {
     (row: PartnerRow) => void navigate({ to: "/partners/$id", params: { id: row.id }, state: { trail: { list: "partners", filter: paged(search), memory } } }),
     [navigate, search, memory],
   );
+  const [pointed, setPointed] = useState<PartnerRow | undefined>(undefined);
   const selection = useSelection(useMemo(() => rows.map(({ id }) => id), [rows]));
   const by = search.sort ?? "name";
   const onSort = useCallback(
@@ -108,7 +113,9 @@ function Grid({ memory, pages, search, change }: GridProps) {
         sorting={{ by, descending: search.descending ?? false }}
         onSort={onSort}
         selection={selection}
+        onPoint={setPointed}
       />
+      {pointed ? review(pointed.id) : null}
       <CompareBar ids={selection.ids} onClear={selection.clear} />
     </>
   );
@@ -132,7 +139,7 @@ function Empty({ filtered, onClear }: { filtered: boolean; onClear: () => void }
   );
 }
 
-export function PartnerList(): ReactNode {
+export function PartnerList({ review }: { review: PartnerSlot }): ReactNode {
   const t = useT();
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -156,7 +163,7 @@ export function PartnerList(): ReactNode {
       <Answer of={pages} rows={14}>
         {(data) =>
           data.pages[0]?.rows.length ? (
-            <Grid memory={memory} pages={pages} search={search} change={change} />
+            <Grid review={review} memory={memory} pages={pages} search={search} change={change} />
           ) : (
             <Empty filtered={filtered} onClear={clear} />
           )
@@ -167,6 +174,7 @@ export function PartnerList(): ReactNode {
         <Hint chords={["Enter"]} label={t("app-hint-open")} />
         <Hint chords={["x"]} label={t("app-hint-select")} />
         <Hint chords={["h"]} label={t("compare-hint")} />
+        <Hint chords={["q"]} label={t("review-hint")} />
         <Hint chords={["/"]} label={t("app-hint-search")} />
         <Hint chords={["?"]} label={t("app-hint-shortcuts")} end />
       </div>

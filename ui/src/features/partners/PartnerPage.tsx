@@ -32,6 +32,7 @@ export interface PartnerSlots {
   touch: (about: { partner: { id: string; name: string } }) => ReactNode;
   promises: (about: { partner: { id: string; name: string } }) => ReactNode;
   brief: (partnerId: string) => ReactNode;
+  review: (partnerId: string) => ReactNode;
 }
 
 export function PartnerPage({ slots }: { slots: PartnerSlots }): ReactNode {
@@ -73,6 +74,7 @@ function Partner({ view, steps, slots }: { view: PartnerPageView; steps: ReactNo
           {steps}
           <CopyMarkdown text={() => markdown(view)} />
           {slots.brief(view.row.id)}
+          {slots.review(view.row.id)}
           {slots.touch({ partner: { id: view.row.id, name: view.row.name } })}
         </span>
       </div>

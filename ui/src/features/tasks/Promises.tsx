@@ -1,35 +1,26 @@
 // Promises of both sides on the page of a partner or a deal: what is open, by its day, and what became of the others.
-import { ListPlus, RotateCcw } from "lucide-react";
-import { useCallback, useMemo, useState, type ReactNode } from "react";
+import { RotateCcw } from "lucide-react";
+import { useCallback, useState, type ReactNode } from "react";
 import type { TaskView } from "../../generated/ipc.ts";
 import { useAsk, useExecute } from "../../ipc/ask.ts";
 import { Answer } from "../../kit/Answer.tsx";
-import { Button, IconButton } from "../../kit/Button.tsx";
+import { IconButton } from "../../kit/Button.tsx";
 import { Dialog } from "../../kit/Dialog.tsx";
 import { useT } from "../../kit/i18n.tsx";
-import { useActions } from "../../kit/keymap.tsx";
 import { useTell } from "../../kit/tell.ts";
+import { AddPromise } from "./AddPromise.tsx";
 import { useKeepTask } from "./KeepTask.tsx";
-import { EditTaskForm, NewTaskForm, type TaskAbout } from "./TaskForm.tsx";
+import { EditTaskForm, type TaskAbout } from "./TaskForm.tsx";
 import { TaskRow } from "./TaskRow.tsx";
 
 export function Promises({ about }: { about: TaskAbout }): ReactNode {
   const t = useT();
-  const [adding, setAdding] = useState(false);
-  useActions(
-    useMemo(
-      () => [{ id: "add-promise", label: t("task-add"), group: t("app-palette-actions"), keys: ["t"], icon: <ListPlus className="i" aria-hidden />, run: () => setAdding(true) }],
-      [t],
-    ),
-  );
   const filter = about.dealId === undefined ? { partnerId: about.partner.id } : { dealId: about.dealId };
   return (
     <section className="promises" aria-label={t("task-promises")}>
       <h3>
         <span>{t("task-promises")}</span>
-        <Button kind="ghost" className="small-btn end" keys="t" onClick={() => setAdding(true)}>
-          {t("task-add")}
-        </Button>
+        <AddPromise about={about} small />
       </h3>
       <Answer of={useAsk("tasks", filter)} rows={3}>
         {(view) => (
@@ -39,9 +30,6 @@ export function Promises({ about }: { about: TaskAbout }): ReactNode {
           </>
         )}
       </Answer>
-      <Dialog label={t("task-add")} open={adding} onClose={() => setAdding(false)}>
-        <NewTaskForm about={about} onDone={() => setAdding(false)} />
-      </Dialog>
     </section>
   );
 }

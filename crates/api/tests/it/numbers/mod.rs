@@ -7,6 +7,7 @@ mod deals;
 mod health;
 mod ledger;
 mod partners;
+mod review;
 mod today;
 mod training;
 
@@ -22,6 +23,7 @@ async fn check_every_screen(hub: &TestHub) {
     partners::check(&device, &ledger).await;
     deals::check(&device, &ledger).await;
     health::check(&device, &ledger).await;
+    review::check(&device, &ledger).await;
     training::check(&device, &ledger).await;
     charts::check(&device, &ledger).await;
 }
