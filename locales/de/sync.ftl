@@ -189,6 +189,7 @@ sync-refused-past = „{ $field }“ muss in der Zukunft liegen. Wählen Sie ein
 
 sync-refused-not-editable = Solche Datensätze werden in ihrem Quellsystem geändert. Verwerfen Sie diese Änderung.
 sync-refused-waits = Wartet auf eine andere Ihrer Änderungen, die abgelehnt wurde.
+sync-refused-in-use = Zu diesem Partner gehören Deals, Personen, Gespräche, Zusagen oder Registrierungen. Entfernen Sie diese zuerst, oder geben Sie sie einem anderen Partner.
 sync-refused-decided = Dieser Konflikt ist bereits entschieden.
 sync-refused-other = Der Hub hat diese Änderung nicht angenommen. Versuchen Sie es erneut oder verwerfen Sie sie.
 

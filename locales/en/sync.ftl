@@ -189,6 +189,7 @@ sync-refused-past = “{ $field }” has to lie ahead. Choose a later day.
 
 sync-refused-not-editable = Such records are changed in the system they come from. Discard this change.
 sync-refused-waits = Waits for another of your changes, which was refused.
+sync-refused-in-use = Deals, people, talks, promises or registrations belong to this partner. Remove them or give them to another partner first.
 sync-refused-decided = This conflict has been decided already.
 sync-refused-other = The hub did not take this change. Try again, or discard it.
 

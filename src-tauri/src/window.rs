@@ -12,6 +12,8 @@ pub fn open(app: &AppHandle, profile: &Path) -> tauri::Result<()> {
         .title("Tandem")
         .inner_size(1440.0, 900.0)
         .min_inner_size(360.0, 480.0)
+        // A file that is dropped belongs to the page, which asks for it; elsewhere it leads nowhere.
+        .disable_drag_drop_handler()
         .on_navigation(|url| own_page(url.scheme(), url.host_str()));
     // A web view without storage can't be driven, so a driven one keeps its storage where a test can look into it.
     if is_driven() { window.data_directory(profile.join("webview")) } else { window.incognito(true) }.build()?;

@@ -12,6 +12,7 @@ import { Snooze } from "./features/deals/Snooze.tsx";
 import { PeekFacts } from "./features/deals/PeekFacts.tsx";
 import { PartnerDeals } from "./features/deals/PartnerDeals.tsx";
 import { ForecastScreen } from "./features/forecast/ForecastScreen.tsx";
+import { ImportScreen } from "./features/import/ImportScreen.tsx";
 import { ComparePage } from "./features/partners/ComparePage.tsx";
 import { PartnerList } from "./features/partners/PartnerList.tsx";
 import { PartnerPage, type PartnerSlots } from "./features/partners/PartnerPage.tsx";
@@ -113,10 +114,11 @@ const deal = createRoute({ getParentRoute: () => root, path: "/deals/$id", compo
 const forecast = createRoute({ getParentRoute: () => root, path: "/forecast", component: ForecastScreen, validateSearch: parseForecastSearch });
 const training = createRoute({ getParentRoute: () => root, path: "/training", component: TrainingScreen, validateSearch: parseTrainingSearch });
 const sync = createRoute({ getParentRoute: () => root, path: "/sync", component: SyncScreen });
+const importScreen = createRoute({ getParentRoute: () => root, path: "/import", component: ImportScreen });
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsScreen });
 const registrationList = createRoute({ getParentRoute: () => root, path: "/registrations", component: Registrations, validateSearch: parseRegistrationSearch });
 const registration = createRoute({ getParentRoute: () => root, path: "/registrations/$id", component: Registration });
-const tree = root.addChildren([home, partnerList, compare, partner, briefPage, reviewPage, dealList, deal, forecast, registrationList, registration, training, sync, settings]);
+const tree = root.addChildren([home, partnerList, compare, partner, briefPage, reviewPage, dealList, deal, forecast, registrationList, registration, training, sync, importScreen, settings]);
 
 export const router = createRouter({ routeTree: tree, history: createHashHistory(), defaultPreload: false, scrollRestoration: true });
 

@@ -16,8 +16,8 @@ use tandem_sync::{SyncHandle, VaultError};
 use tokio::sync::{Mutex, Notify, broadcast};
 
 use crate::{
-    ApiError, Command, CoreEvent, ErrorKind, Outcome, Shell, Topic, open::Opened, refresh, routes, settings::Settings,
-    view::AppPhase,
+    ApiError, Command, CoreEvent, ErrorKind, Outcome, Shell, Topic, import::Import, open::Opened, refresh, routes,
+    settings::Settings, view::AppPhase,
 };
 
 /// Signals that a slow listener may fall behind before it loses some; it then asks anew.
@@ -35,6 +35,8 @@ pub struct Core {
     opening: Mutex<()>,
     /// The user has changed a deal.
     edited: Arc<Notify>,
+    /// One at a time.
+    import: std::sync::Mutex<Option<Import>>,
 }
 
 /// Is the cache open, and if not, why.
@@ -58,6 +60,7 @@ impl Core {
             events: broadcast::channel(EVENT_BACKLOG).0,
             opening: Mutex::new(()),
             edited: Arc::default(),
+            import: std::sync::Mutex::default(),
         })
     }
 
@@ -130,6 +133,10 @@ impl Core {
     /// Rings when the user has changed a deal.
     pub(crate) fn edits(&self) -> &Arc<Notify> {
         &self.edited
+    }
+
+    pub(crate) fn import_slot(&self) -> &std::sync::Mutex<Option<Import>> {
+        &self.import
     }
 
     pub(crate) fn today(&self) -> NaiveDate {

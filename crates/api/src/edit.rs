@@ -44,7 +44,7 @@ impl Core {
     }
 
     /// The hub asks the same policy again; asked here, nobody works in vain.
-    async fn check_access(&self, changes: &[Change]) -> Result<(), ApiError> {
+    pub(crate) async fn check_access(&self, changes: &[Change]) -> Result<(), ApiError> {
         let state = self.store()?.sync_state().await.map_err(|e| self.store_error(e))?;
         for change in changes {
             let (table, id) = change.record();
@@ -83,6 +83,10 @@ impl Core {
                     Offer::Undo => tr::sync_nothing_to_redo(&loc),
                 };
                 Ok(Outcome { note: Some(note), ..Outcome::of(Vec::new()) })
+            }
+            UndoOutcome::Forbidden { label } => {
+                let what = verb::sentence(&loc, &label.verb, &label.title);
+                Err(self.refused(tr::import_undo_forbidden(&loc, &what)))
             }
             UndoOutcome::ChangedSince { label } => {
                 let what = verb::sentence(&loc, &label.verb, &label.title);

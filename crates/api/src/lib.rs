@@ -6,6 +6,7 @@ pub mod error;
 pub mod events;
 pub mod export;
 pub mod routes;
+pub mod sheet;
 pub mod shell;
 pub mod view;
 
@@ -15,6 +16,7 @@ mod core;
 mod csv_file;
 mod download;
 mod edit;
+mod import;
 mod list_file;
 mod notify;
 mod open;

@@ -9,7 +9,7 @@ use serde_json::Value;
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::view::*;
+use crate::{sheet::Delimiter, view::*};
 
 /// An id as the only argument.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize, TS)]
@@ -57,6 +57,7 @@ pub enum Topic {
     Training,
     Registrations,
     Sync,
+    Import,
 }
 
 impl Topic {
@@ -69,6 +70,7 @@ impl Topic {
         Self::Training,
         Self::Registrations,
         Self::Sync,
+        Self::Import,
     ];
 }
 
@@ -150,6 +152,8 @@ queries! {
     registration_choices(Nothing) -> FormChoices, in registration, reads [App, Deals];
     sync_status(Nothing) -> SyncStatusView, in app, reads [App, Sync];
     sync_center(Nothing) -> SyncCenterView, in sync_center, reads [App, Sync, Deals, Partners, Activities, Tasks, Registrations];
+    import(Nothing) -> ImportView, in import, reads [App, Import];
+    import_rows(ImportFilter) -> ImportRowsView, in import, reads [App, Import];
     sync_log(Nothing) -> SyncLogView, in sync_center, reads [App, Sync, Deals, Partners, Activities, Tasks, Registrations];
 }
 
@@ -213,6 +217,20 @@ commands! {
     ExportPartners { filter: PartnerFilter, format: FileFormat } => export::partners;
     /// What has a day with this partner, as a calendar file among the user's downloads.
     ExportCalendar { partner_id: Uuid } => calendar::partner;
+    /// A file with partners, whose bytes follow; what was read before is forgotten. `size` in bytes.
+    BeginImport { name: String, size: u32 } => import::begin;
+    /// The next bytes, in base64.
+    AddToImport { data: String } => import::add;
+    /// `null` finds out what stands between cells; `windows` reads what is no UTF-8 as text of older Windows programs.
+    ReadImport { delimiter: Option<Delimiter>, windows: bool } => import::read;
+    /// Which column is which field; kept for the next file with the same headings.
+    MapImport { sources: Vec<FieldSource>, month_first: bool } => import::map;
+    /// Writes what the preview shows, as one action for undo.
+    ApplyImport {} => import::apply;
+    /// Ends an import that runs after the piece it is at.
+    CancelImport {} => import::cancel;
+    /// Forgets the file.
+    CloseImport {} => import::close;
     Undo {} => sync::undo;
     Redo {} => sync::redo;
     /// `values` for an edited outcome: field name to value, of the fields that clash.

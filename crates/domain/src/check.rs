@@ -41,6 +41,8 @@ pub enum RefusalCode {
     Gone,
     /// Another registration protects the customer.
     Taken,
+    /// Something belongs to the record, which would be left without it.
+    InUse,
     /// A code that a newer hub sent.
     #[serde(other)]
     Other,
@@ -95,8 +97,8 @@ pub fn check_row(row: &Row) -> Checked {
 pub fn check_op(table: Table, op: Op) -> Checked {
     let allowed = match table {
         Table::Deal | Table::Person | Table::Activity | Table::Task | Table::Account | Table::StageChange => true,
-        Table::Registration | Table::Claim => true,
-        Table::Partner => op != Op::Del,
+        // An import that is taken back removes what it made; who may, the roles say.
+        Table::Partner | Table::Registration | Table::Claim => true,
         Table::Conflict => op == Op::Set,
         _ => false,
     };

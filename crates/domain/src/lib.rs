@@ -9,6 +9,7 @@ pub mod deal;
 pub mod duplicate;
 pub mod forecast;
 pub mod health;
+pub mod import;
 pub mod learner;
 pub mod merge;
 pub mod mutation;

@@ -9,6 +9,7 @@ mod csv;
 mod hub;
 mod merge;
 mod pick;
+mod sheet;
 mod text;
 pub mod variants;
 
@@ -28,6 +29,7 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("merge", merge::run),
     ("text3", text::run),
     ("csv", csv::run),
+    ("sheet", sheet::run),
 ];
 
 /// The function of that name, for a program of one target.

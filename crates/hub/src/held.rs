@@ -79,6 +79,11 @@ impl Desk {
         self.held.get(&key).is_some_and(|held| held.row.is_some() || held.last.is_some())
     }
 
+    /// Without the mutations of what the author could not see.
+    pub fn known<'g>(&self, group: &'g [Mutation]) -> Vec<&'g Mutation> {
+        group.iter().filter(|mutation| !self.withheld.contains(&mutation.mutation_id)).collect()
+    }
+
     pub fn held(&self, key: RecordKey) -> Option<&Held> {
         self.held.get(&key)
     }

@@ -3,6 +3,7 @@
 
 mod check;
 mod group;
+mod in_use;
 mod known;
 
 use std::{

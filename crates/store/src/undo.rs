@@ -3,11 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rusqlite::{Connection, OptionalExtension, Transaction};
+use rusqlite::{Connection, Transaction};
 use serde_json::Value;
 use tandem_domain::{
-    mutation::Fields,
+    mutation::{Fields, Op},
     policy::{Policy, policy_of},
+    scope::{Bucket, Deed, Place, may},
 };
 use tandem_model::Table;
 use uuid::Uuid;
@@ -20,6 +21,7 @@ use crate::{
         fold, line,
     },
     rows::{self, blob},
+    state,
     write::{self, Touched},
 };
 
@@ -38,6 +40,10 @@ pub enum UndoOutcome {
     ChangedSince {
         label: Label,
     },
+    /// It would remove what the hub has and the user may not remove; it is forgotten too.
+    Forbidden {
+        label: Label,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,6 +54,8 @@ enum Way {
 
 struct Step {
     id: i64,
+    /// Steps that are turned together with it.
+    batch: Option<[u8; 16]>,
     label: Label,
     parts: Vec<Part>,
 }
@@ -76,13 +84,12 @@ impl Store {
 }
 
 /// Remembers what an edit did; false when it did nothing. What was undone before can't be redone any more.
-pub(crate) fn save_step(tx: &Connection, edit: &Edit, parts: &[Part]) -> Result<bool, Error> {
+pub(crate) fn save_step(tx: &Connection, edit: &Edit, batch: Option<Uuid>, parts: &[Part]) -> Result<bool, Error> {
     if parts.is_empty() {
         return Ok(false);
     }
     tx.prepare_cached("DELETE FROM undo_step WHERE undone = 1")?.execute([])?;
-    let sql =
-        "INSERT INTO undo_step (group_id, at, verb, title, record_t, record_id, parts) VALUES (?, ?, ?, ?, ?, ?, ?)";
+    let sql = "INSERT INTO undo_step (group_id, at, verb, title, record_t, record_id, parts, batch) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     let record = edit.label.record;
     tx.prepare_cached(sql)?.execute((
         blob(&edit.group_id),
@@ -92,54 +99,121 @@ pub(crate) fn save_step(tx: &Connection, edit: &Edit, parts: &[Part]) -> Result<
         record.map(|(table, _)| table.code()),
         record.as_ref().map(|(_, id)| blob(id)),
         serde_json::to_string(parts)?,
+        batch.as_ref().map(blob),
     ))?;
-    let sql = "DELETE FROM undo_step WHERE id <= (SELECT max(id) FROM undo_step) - ?";
+    // A batch counts once, and goes as a whole.
+    let sql = "DELETE FROM undo_step WHERE id <= (SELECT max(id) FROM undo_step GROUP BY coalesce(batch, group_id)
+               ORDER BY max(id) DESC LIMIT 1 OFFSET ?)";
     tx.prepare_cached(sql)?.execute([MOST_STEPS])?;
     Ok(true)
 }
 
+/// Why a step stays as it is.
+enum Stays {
+    ChangedSince,
+    Forbidden,
+}
+
 fn turn(tx: &Transaction<'_>, way: Way, only: Option<Uuid>, at: i64) -> Result<UndoOutcome, Error> {
-    let Some(step) = find_step(tx, way, only)? else { return Ok(UndoOutcome::Nothing) };
-    let label = step.label;
-    let Some(changes) = plan(tx, step.parts, way)? else {
-        let sql = match way {
-            Way::Undo => "DELETE FROM undo_step WHERE id = ?",
-            // Steps after it build on it.
-            Way::Redo => "DELETE FROM undo_step WHERE id >= ?",
-        };
+    let which = match way {
+        Way::Undo => "undone = 0 AND (?1 IS NULL OR group_id = ?1) ORDER BY id DESC LIMIT 1",
+        Way::Redo => "undone = 1 AND (?1 IS NULL OR group_id = ?1) ORDER BY id LIMIT 1",
+    };
+    let Some(step) = list_steps(tx, which, only.as_ref().map(blob))?.pop() else { return Ok(UndoOutcome::Nothing) };
+    let (id, label, batch) = (step.id, step.label.clone(), step.batch.filter(|_| only.is_none()));
+    let steps = match (batch, way) {
+        (None, _) => vec![step],
+        (batch, Way::Undo) => {
+            list_steps(tx, "undone = 0 AND batch = ?1 ORDER BY id DESC", batch.as_ref().map(<[u8; 16]>::as_slice))?
+        }
+        (batch, Way::Redo) => {
+            list_steps(tx, "undone = 1 AND batch = ?1 ORDER BY id", batch.as_ref().map(<[u8; 16]>::as_slice))?
+        }
+    };
+    tx.execute_batch("SAVEPOINT turn")?;
+    let mut touched = Touched::default();
+    for step in steps {
+        let Some(stays) = turn_step(tx, way, step, at, &mut touched)? else { continue };
+        tx.execute_batch("ROLLBACK TO turn; RELEASE turn")?;
         // Out of its turn it keeps its place.
         if only.is_none() {
-            tx.execute(sql, [step.id])?;
+            forget(tx, way, id, batch)?;
         }
-        return Ok(UndoOutcome::ChangedSince { label });
-    };
-    let records: Vec<_> = changes.iter().map(Change::record).collect();
-    let folding = if fold::all_end_fresh(tx, &records)? { Folding::Each } else { Folding::Single };
-    let verb = if way == Way::Undo { "undo" } else { "redo" };
-    let edit = Edit { group_id: Uuid::now_v7(), at, label: Label { verb: verb.into(), ..label.clone() } };
-    let mut touched = Touched::default();
-    edit::apply(tx, &changes, &edit, folding, &mut touched)?;
-    tx.execute("UPDATE undo_step SET undone = ? WHERE id = ?", (way == Way::Undo, step.id))?;
+        return Ok(match stays {
+            Stays::ChangedSince => UndoOutcome::ChangedSince { label },
+            Stays::Forbidden => UndoOutcome::Forbidden { label },
+        });
+    }
+    tx.execute_batch("RELEASE turn")?;
     let topics = write::finish(tx, touched)?.topics;
     Ok(UndoOutcome::Done { label, topics })
 }
 
-fn find_step(tx: &Connection, way: Way, only: Option<Uuid>) -> Result<Option<Step>, Error> {
-    let which = match way {
-        Way::Undo => "undone = 0 AND (?1 IS NULL OR group_id = ?1) ORDER BY id DESC",
-        Way::Redo => "undone = 1 AND (?1 IS NULL OR group_id = ?1) ORDER BY id",
+fn turn_step(
+    tx: &Transaction<'_>,
+    way: Way,
+    step: Step,
+    at: i64,
+    touched: &mut Touched,
+) -> Result<Option<Stays>, Error> {
+    let Some(changes) = plan(tx, step.parts, way)? else { return Ok(Some(Stays::ChangedSince)) };
+    for change in &changes {
+        if let Some(stays) = removal_stays(tx, change)? {
+            return Ok(Some(stays));
+        }
+    }
+    let records: Vec<_> = changes.iter().map(Change::record).collect();
+    let folding = if fold::all_end_fresh(tx, &records)? { Folding::Each } else { Folding::Single };
+    let verb = if way == Way::Undo { "undo" } else { "redo" };
+    let edit = Edit { group_id: Uuid::now_v7(), at, label: Label { verb: verb.into(), ..step.label } };
+    edit::apply(tx, &changes, &edit, folding, touched)?;
+    tx.execute("UPDATE undo_step SET undone = ? WHERE id = ?", (way == Way::Undo, step.id))?;
+    Ok(None)
+}
+
+/// A partner that others have begun to work with is not taken away from under them, and nobody takes from the hub what
+/// they may not remove.
+fn removal_stays(tx: &Connection, change: &Change) -> Result<Option<Stays>, Error> {
+    let Change::Del { table: Table::Partner, id, .. } = change else { return Ok(None) };
+    let sql = "SELECT EXISTS (SELECT 1 FROM deal WHERE partner_id = ?1) OR EXISTS (SELECT 1 FROM person WHERE partner_id = ?1)
+               OR EXISTS (SELECT 1 FROM activity WHERE partner_id = ?1) OR EXISTS (SELECT 1 FROM task WHERE partner_id = ?1)
+               OR EXISTS (SELECT 1 FROM registration WHERE partner_id = ?1)";
+    if tx.prepare_cached(sql)?.query_row([blob(id)], |row| row.get(0))? {
+        return Ok(Some(Stays::ChangedSince));
+    }
+    let line = line::lane(tx, Table::Partner, *id)?.into_iter().next();
+    let is_here_only = line.is_some_and(|line| matches!(line.mutation.op, Op::Create) && line.is_fresh());
+    let place = Place { bucket: Bucket::Public, finance: false };
+    let may = may(&state::access(tx)?, Deed::Remove, Table::Partner, &place).is_ok();
+    Ok((!is_here_only && !may).then_some(Stays::Forbidden))
+}
+
+fn forget(tx: &Connection, way: Way, id: i64, batch: Option<[u8; 16]>) -> Result<(), Error> {
+    match (way, batch) {
+        (Way::Undo, Some(batch)) => tx.execute("DELETE FROM undo_step WHERE batch = ?", [batch])?,
+        (Way::Undo, None) => tx.execute("DELETE FROM undo_step WHERE id = ?", [id])?,
+        // Steps after it build on it.
+        (Way::Redo, _) => tx.execute("DELETE FROM undo_step WHERE id >= ?", [id])?,
     };
-    let sql = format!("SELECT id, verb, title, record_t, record_id, parts FROM undo_step WHERE {which} LIMIT 1");
-    let found = tx.query_row(&sql, [only.as_ref().map(blob)], |row| {
+    Ok(())
+}
+
+fn list_steps(tx: &Connection, which: &str, key: Option<&[u8]>) -> Result<Vec<Step>, Error> {
+    let sql = format!("SELECT id, verb, title, record_t, record_id, parts, batch FROM undo_step WHERE {which}");
+    let mut statement = tx.prepare(&sql)?;
+    let mut rows = statement.query([key])?;
+    let mut steps = Vec::new();
+    while let Some(row) = rows.next()? {
         let record: (Option<String>, Option<[u8; 16]>) = (row.get(3)?, row.get(4)?);
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?, record, row.get::<_, String>(5)?))
-    });
-    let Some((id, verb, title, record, parts)) = found.optional()? else { return Ok(None) };
-    let record = match record {
-        (Some(code), Some(id)) => Some((line::table_of(&code)?, Uuid::from_bytes(id))),
-        _ => None,
-    };
-    Ok(Some(Step { id, label: Label { verb, title, record }, parts: serde_json::from_str(&parts)? }))
+        let record = match record {
+            (Some(code), Some(id)) => Some((line::table_of(&code)?, Uuid::from_bytes(id))),
+            _ => None,
+        };
+        let label = Label { verb: row.get(1)?, title: row.get(2)?, record };
+        let parts = serde_json::from_str(&row.get::<_, String>(5)?)?;
+        steps.push(Step { id: row.get(0)?, batch: row.get(6)?, label, parts });
+    }
+    Ok(steps)
 }
 
 /// `None` when a field is not any more what the step, or its undoing, made of it.

@@ -13,7 +13,7 @@ use tandem_model::Table;
 use uuid::Uuid;
 
 use crate::{
-    Change, Error, Origin, Store, Written,
+    Change, Edit, Error, Origin, Store, Written,
     gate::Priority,
     match_key,
     outbox::edit::{self, Folding},
@@ -51,18 +51,26 @@ impl Store {
     pub async fn write(&self, origin: Origin, changes: Vec<Change>) -> Result<Written, Error> {
         match origin {
             Origin::Remote { cursor, at } => self.apply_groups(vec![changes], cursor, at).await,
-            Origin::Local(edit) => {
-                let work = move |tx: &Transaction<'_>| {
-                    let mut touched = Touched::default();
-                    let parts = edit::apply(tx, &changes, &edit, Folding::Single, &mut touched)?;
-                    let kept = undo::save_step(tx, &edit, &parts)?;
-                    Ok(Written { group_id: kept.then_some(edit.group_id), ..finish(tx, touched)? })
-                };
-                let written = self.writer().transaction(Priority::User, work).await?;
-                self.tell_outbox();
-                Ok(written)
-            }
+            Origin::Local(edit) => self.write_local(edit, None, changes).await,
         }
+    }
+
+    /// One piece of what the user did at once: a group of its own for the hub, while undo and redo take all pieces of
+    /// the batch as one.
+    pub async fn write_piece(&self, batch: Uuid, edit: Edit, changes: Vec<Change>) -> Result<Written, Error> {
+        self.write_local(edit, Some(batch), changes).await
+    }
+
+    async fn write_local(&self, edit: Edit, batch: Option<Uuid>, changes: Vec<Change>) -> Result<Written, Error> {
+        let work = move |tx: &Transaction<'_>| {
+            let mut touched = Touched::default();
+            let parts = edit::apply(tx, &changes, &edit, Folding::Single, &mut touched)?;
+            let kept = undo::save_step(tx, &edit, batch, &parts)?;
+            Ok(Written { group_id: kept.then_some(edit.group_id), ..finish(tx, touched)? })
+        };
+        let written = self.writer().transaction(Priority::User, work).await?;
+        self.tell_outbox();
+        Ok(written)
     }
 
     /// Applies a pulled page: each group wholly, in order; the cursor together with the last of them.

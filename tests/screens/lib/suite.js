@@ -51,6 +51,7 @@ export async function places(host) {
     registrations: "/registrations",
     training: "/training",
     sync: "/sync",
+    import: "/import",
     settings: "/settings",
   };
 }

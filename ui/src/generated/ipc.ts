@@ -110,7 +110,7 @@ minutes: number,
  */
 text: string, };
 export type ClosestView = { class: ClassView, score: number, };
-export type Command = { "kind": "set_language", language: string | null, } | { "kind": "set_theme", theme: Theme, } | { "kind": "set_notify", stalled: boolean, severe: boolean, quiet: QuietHours | null, } | { "kind": "connect_hub", address: string, token: string, anyway: boolean, } | { "kind": "disconnect_hub", } | { "kind": "sync_now", } | { "kind": "pause_sync", } | { "kind": "resume_sync", } | { "kind": "cancel_sync", } | { "kind": "allow_deletes", } | { "kind": "start_afresh", } | { "kind": "retry_open", } | { "kind": "edit_deal", id: string, patch: DealEdit, } | { "kind": "edit_deals", ids: Array<string>, patch: DealEdit, } | { "kind": "edit_partner", id: string, note: string | null, tags: Array<string> | null, } | { "kind": "log_touch", touch: TouchEdit, } | { "kind": "save_registration", id: string | null, form: RegistrationForm, submit: boolean, } | { "kind": "submit_registration", id: string, } | { "kind": "review_registration", id: string, } | { "kind": "approve_registration", id: string, reason: string | null, } | { "kind": "return_registration", id: string, answer: string, } | { "kind": "reject_registration", id: string, reason: string, answer: string, } | { "kind": "extend_registration", id: string, answer: string, } | { "kind": "withdraw_registration", id: string, } | { "kind": "add_task", task: NewTask, } | { "kind": "edit_task", id: string, patch: TaskEdit, } | { "kind": "keep_task", id: string, } | { "kind": "drop_task", id: string, } | { "kind": "reopen_task", id: string, } | { "kind": "export_deals", filter: DealFilter, format: FileFormat, } | { "kind": "export_partners", filter: PartnerFilter, format: FileFormat, } | { "kind": "export_calendar", partnerId: string, } | { "kind": "undo", } | { "kind": "redo", } | { "kind": "resolve_conflict", id: string, choice: ChoiceView, values: { [key in string]: JsonValue } | null, } | { "kind": "take_back_edit", mutationId: string, } | { "kind": "discard_edit", mutationId: string, } | { "kind": "retry_parked", mutationId: string, } | { "kind": "take_back_merge", id: number, } | { "kind": "resync", };
+export type Command = { "kind": "set_language", language: string | null, } | { "kind": "set_theme", theme: Theme, } | { "kind": "set_notify", stalled: boolean, severe: boolean, quiet: QuietHours | null, } | { "kind": "connect_hub", address: string, token: string, anyway: boolean, } | { "kind": "disconnect_hub", } | { "kind": "sync_now", } | { "kind": "pause_sync", } | { "kind": "resume_sync", } | { "kind": "cancel_sync", } | { "kind": "allow_deletes", } | { "kind": "start_afresh", } | { "kind": "retry_open", } | { "kind": "edit_deal", id: string, patch: DealEdit, } | { "kind": "edit_deals", ids: Array<string>, patch: DealEdit, } | { "kind": "edit_partner", id: string, note: string | null, tags: Array<string> | null, } | { "kind": "log_touch", touch: TouchEdit, } | { "kind": "save_registration", id: string | null, form: RegistrationForm, submit: boolean, } | { "kind": "submit_registration", id: string, } | { "kind": "review_registration", id: string, } | { "kind": "approve_registration", id: string, reason: string | null, } | { "kind": "return_registration", id: string, answer: string, } | { "kind": "reject_registration", id: string, reason: string, answer: string, } | { "kind": "extend_registration", id: string, answer: string, } | { "kind": "withdraw_registration", id: string, } | { "kind": "add_task", task: NewTask, } | { "kind": "edit_task", id: string, patch: TaskEdit, } | { "kind": "keep_task", id: string, } | { "kind": "drop_task", id: string, } | { "kind": "reopen_task", id: string, } | { "kind": "export_deals", filter: DealFilter, format: FileFormat, } | { "kind": "export_partners", filter: PartnerFilter, format: FileFormat, } | { "kind": "export_calendar", partnerId: string, } | { "kind": "begin_import", name: string, size: number, } | { "kind": "add_to_import", data: string, } | { "kind": "read_import", delimiter: Delimiter | null, windows: boolean, } | { "kind": "map_import", sources: Array<FieldSource>, monthFirst: boolean, } | { "kind": "apply_import", } | { "kind": "cancel_import", } | { "kind": "close_import", } | { "kind": "undo", } | { "kind": "redo", } | { "kind": "resolve_conflict", id: string, choice: ChoiceView, values: { [key in string]: JsonValue } | null, } | { "kind": "take_back_edit", mutationId: string, } | { "kind": "discard_edit", mutationId: string, } | { "kind": "retry_parked", mutationId: string, } | { "kind": "take_back_merge", id: number, } | { "kind": "resync", };
 export type CompareQuery = { ids: Array<string>, };
 export type CompareRow = "health" | "results" | "pipeline" | "capability" | "engagement" | "trust" | "won" | "open" | "stalled" | "passed" | "completion" | "touch";
 export type CompareView = { 
@@ -225,6 +225,7 @@ pending: Array<string>,
  * Open ones.
  */
 conflicts: Array<ConflictView>, history: Array<StageStep>, stall: StallView | null, activity: Array<ActivityView>, asOf: number | null, };
+export type Delimiter = "comma" | "semicolon" | "tab";
 export type DuplicateQuery = { id: string | null, form: RegistrationForm, };
 export type DuplicatesView = { checks: Array<CheckView>, };
 export type ErrorKind = "refused" | "not_found" | "offline" | "auth" | "conflict" | "locked" | "internal";
@@ -233,6 +234,7 @@ export type FacetsView = { regions: Array<string>, owners: Array<MemberRef>,
  * Stage codes in pipeline order.
  */
 stages: Array<string>, tiers: Array<string>, };
+export type FieldSource = { field: string, column: number | null, fixed: string | null, };
 export type FigureKind = "open_pipeline" | "won_this_quarter" | "target" | "stalled_deals" | "idle_learners";
 export type FigureView = { kind: FigureKind, 
 /**
@@ -330,6 +332,71 @@ score: number | null, peers: PeersView, parts: Array<HealthPartView>,
 trend: TrendView | null, };
 export type HitView = { x: number, y: number, w: number, h: number, series: number, index: number, label: string, value: string, };
 export type HolderView = { registrationId: string, partnerName: string, protectedUntil: string, };
+export type ImportChange = { label: string, before: string | null, after: string | null, };
+export type ImportChoice = { value: string, label: string, };
+export type ImportColumn = { heading: string, 
+/**
+ * The first that are filled.
+ */
+samples: Array<string>, };
+export type ImportCounts = { new: number, changed: number, same: number, problems: number, };
+export type ImportDone = { new: number, changed: number, 
+/**
+ * Changed by others meanwhile, and left alone.
+ */
+skipped: number, 
+/**
+ * Not reached before it was stopped.
+ */
+left: number, };
+export type ImportField = { field: string, label: string, column: number | null, 
+/**
+ * The same for all lines.
+ */
+fixed: string | null, 
+/**
+ * What all lines may be set to, where the values are few.
+ */
+choices: Array<ImportChoice>, };
+export type ImportFile = { name: string, lines: number, 
+/**
+ * `None` for a workbook.
+ */
+delimiter: Delimiter | null, columns: Array<ImportColumn>, fields: Array<ImportField>, 
+/**
+ * `1/2` is the second of January.
+ */
+monthFirst: boolean, 
+/**
+ * A column of days is mapped.
+ */
+hasDays: boolean, 
+/**
+ * The field that says which partner is meant has its source.
+ */
+complete: boolean, counts: ImportCounts, progress: ImportProgress | null, done: ImportDone | null, };
+export type ImportFilter = { only?: ImportKind, 
+/**
+ * `next` of the page before.
+ */
+after?: string, limit?: number, };
+export type ImportKind = "new" | "changed" | "same" | "problem";
+export type ImportProgress = { done: number, total: number, };
+export type ImportRow = { 
+/**
+ * Of the file.
+ */
+line: number, title: string, kind: ImportKind, changes: Array<ImportChange>, 
+/**
+ * Whole sentences.
+ */
+problems: Array<string>, };
+export type ImportRowsView = { rows: Array<ImportRow>, next: string | null, };
+export type ImportView = { 
+/**
+ * `None`: no file is read.
+ */
+file: ImportFile | null, maxLines: number, };
 export type InboxCountsView = { undecided: number, ending: number, open: number, all: number, };
 export type InboxFilter = { part: InboxPart, 
 /**
@@ -888,7 +955,7 @@ export type TodayView = { today: string, kpis: Array<KpiView>, groups: Array<Tod
  * All items, also those that the groups cut off.
  */
 total: number, };
-export type Topic = "app" | "partners" | "deals" | "activities" | "tasks" | "training" | "registrations" | "sync";
+export type Topic = "app" | "partners" | "deals" | "activities" | "tasks" | "training" | "registrations" | "sync" | "import";
 export type TouchEdit = { partnerId: string, dealId?: string, 
 /**
  * `call email meeting note workshop`.
@@ -952,6 +1019,8 @@ export interface Queries {
   registration_choices: { args: Nothing; view: FormChoices };
   sync_status: { args: Nothing; view: SyncStatusView };
   sync_center: { args: Nothing; view: SyncCenterView };
+  import: { args: Nothing; view: ImportView };
+  import_rows: { args: ImportFilter; view: ImportRowsView };
   sync_log: { args: Nothing; view: SyncLogView };
 }
 
@@ -980,5 +1049,7 @@ export const READS: Record<keyof Queries, Topic[]> = {
   registration_choices: ["app","deals"],
   sync_status: ["app","sync"],
   sync_center: ["app","sync","deals","partners","activities","tasks","registrations"],
+  import: ["app","import"],
+  import_rows: ["app","import"],
   sync_log: ["app","sync","deals","partners","activities","tasks","registrations"],
 };

@@ -18,7 +18,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("hub", &["model", "domain", "protocol"]),
     ("testkit", &["model", "domain", "protocol", "store", "connectors", "sync", "charts", "l10n", "api", "hub"]),
     ("sim", &["model", "domain"]),
-    ("fuzz", &["model", "domain", "protocol", "connectors", "hub"]),
+    ("fuzz", &["model", "domain", "protocol", "connectors", "hub", "api"]),
     ("xtask", &[]),
     ("intl_pluralrules", &[]),
 ];

@@ -5,6 +5,7 @@ pub(crate) mod calendar;
 pub(crate) mod deal;
 pub(crate) mod export;
 pub(crate) mod hub;
+pub(crate) mod import;
 pub(crate) mod partner;
 pub(crate) mod registration;
 pub(crate) mod settings;

@@ -8,6 +8,7 @@ pub(crate) mod compare;
 pub(crate) mod deal;
 pub(crate) mod forecast;
 pub(crate) mod health;
+pub(crate) mod import;
 mod kpi;
 pub(crate) mod partner;
 pub(crate) mod registration;

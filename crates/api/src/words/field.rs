@@ -77,6 +77,7 @@ pub(crate) fn label(loc: &Localizer, table: Table, field: &str) -> String {
         (Table::Partner, "country") => tr::partner_country(loc),
         (Table::Partner, "domain") => tr::partner_website(loc),
         (Table::Partner, "language") => tr::partner_language(loc),
+        (Table::Partner, "since") => tr::import_since(loc),
         (Table::Registration, "amount_minor" | "currency") => tr::deal_amount(loc),
         (Table::Registration, "close_on") => tr::deal_close_date(loc),
         (Table::Registration, "status") => tr::registration_state(loc),

@@ -21,6 +21,7 @@ pub(crate) fn sentence(loc: &Localizer, table: Table, refusal: &Refusal) -> Stri
         (RefusalCode::WaitsForOther, _) => tr::sync_refused_waits(loc),
         (RefusalCode::Decided, _) => tr::sync_refused_decided(loc),
         (RefusalCode::Taken, _) => tr::registration_taken(loc),
+        (RefusalCode::InUse, _) => tr::sync_refused_in_use(loc),
         (RefusalCode::Gone, _) => tr::error_not_found(loc),
         (RefusalCode::UnknownCode | RefusalCode::BadValue | RefusalCode::Other, "") => tr::sync_refused_other(loc),
         (RefusalCode::UnknownCode | RefusalCode::BadValue | RefusalCode::Other, name) => tr::error_bad_value(loc, name),

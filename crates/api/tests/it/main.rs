@@ -8,6 +8,8 @@ mod edits;
 mod export;
 mod generated;
 mod hostile;
+mod import;
+mod import_hostile;
 mod language;
 mod locked;
 mod notify;

@@ -18,17 +18,16 @@ impl Desk<'_> {
         }
         let key = (mutation.table, mutation.id);
         let now = self.row(key).and_then(fields_of);
+        let last = || self.held.get(&key).and_then(|held| held.last.as_ref()).and_then(fields_of).unwrap_or_default();
         let clash = match (now, mutation.op) {
+            // Answered as if it were there: who may not see it must not learn that it is not.
             (None, Op::Del) => {
                 self.bury_unseen(key, mutation);
-                return verdict;
+                removal(&last(), mutation)
             }
             (Some(row), Op::Del) => removal(&row, mutation),
             (Some(row), Op::Create | Op::Set | Op::Restore) => wish(&row, mutation),
-            (None, _) => {
-                let last = self.held.get(&key).and_then(|held| held.last.as_ref()).and_then(fields_of);
-                whole(last.unwrap_or_default(), mutation)
-            }
+            (None, _) => whole(last(), mutation),
         };
         if clash.fields.is_empty() {
             return verdict;

@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use super::{
     check::{self, MAX_AHEAD},
+    in_use,
     known::{self, Kept},
 };
 use crate::{Error, Hub, Result, device, entity, held::Desk, write};
@@ -145,7 +146,11 @@ async fn decide(tx: &DatabaseTransaction, grant: &Grant, author: Author, fresh: 
     }
     let mut desk = Desk::open(tx, author, &group).await?;
     let plan = match desk.withhold(tx, grant, &group).await? {
-        Ok(group) => desk.plan(tx, &group).await?,
+        // What the author may not see must not be told by a refusal either.
+        Ok(group) => match in_use::find_removal(tx, &desk.known(&group)).await? {
+            Some(culprit) => refuse(&group, culprit, &Refusal::new(RefusalCode::InUse)),
+            None => desk.plan(tx, &group).await?,
+        },
         Err(plan) => plan,
     };
     Ok(match write::check(&plan.rows) {

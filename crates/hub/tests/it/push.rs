@@ -16,6 +16,13 @@ pub async fn two_laptops(team: &Team) -> (Laptop, Laptop) {
     (laptop(team, 101, 0xA).await, laptop(team, 102, 0xB).await)
 }
 
+/// All fields of a row, as whoever removes it saw them.
+fn as_old(row: &Row) -> Value {
+    let whole = serde_json::to_value(row).unwrap()["row"].take();
+    let named = whole.as_object().unwrap().iter().filter(|(name, _)| !matches!(name.as_str(), "id" | "version"));
+    Value::Object(named.map(|(name, value)| (name.clone(), json!([value, null]))).collect())
+}
+
 pub async fn laptop(team: &Team, member: u128, device: u128) -> Laptop {
     team.write(vec![put_member(member)]).await;
     let token = token::create(team.hub(), "test", Some(Uuid::from_u128(member))).await.unwrap();
@@ -180,15 +187,7 @@ async fn a_removed_record_comes_back_whole_and_an_edit_of_it_waits_for_a_decisio
     }])
     .await;
     let whole = serde_json::to_value(full_deal_row(5)).unwrap()["row"].clone();
-    let as_old: Value = whole
-        .as_object()
-        .unwrap()
-        .iter()
-        .filter(|(name, _)| *name != "id" && *name != "version")
-        .map(|(name, value)| (name.clone(), json!([value, null])))
-        .collect::<serde_json::Map<_, _>>()
-        .into();
-    let remove = alice.mutation(Table::Deal, 5, Op::Del, as_old);
+    let remove = alice.mutation(Table::Deal, 5, Op::Del, as_old(&full_deal_row(5)));
     let answer = alice.push(vec![remove]).await.unwrap();
     let id = Uuid::from_u128(5);
     assert!(answer.changes.contains(&Change::Del { table: Table::Deal, id, version: 2 }), "{:?}", answer.changes);
@@ -308,4 +307,27 @@ async fn a_laptop_that_is_too_old_may_push_and_one_that_is_too_new_waits() {
 
 pub async fn count(team: &Team, table: &str) -> i64 {
     query_strings(team.hub().db(), &format!("SELECT count(*) || '' FROM {table}")).await[0].parse().unwrap()
+}
+
+#[rstest]
+#[case::sqlite(Kind::Sqlite)]
+#[case::postgres(Kind::Postgres)]
+#[tokio::test]
+async fn a_partner_is_not_removed_from_under_what_belongs_to_it(#[case] kind: Kind) {
+    let Some(team) = Team::start(kind).await else { return };
+    let mut alice = laptop(&team, 101, 0xA).await;
+    team.write(vec![put_partner(2, "Acme"), put_deal(5), put_partner(3, "Idle")]).await;
+    let partner_as_seen = as_old(&Row::Partner(partner(2, "Acme")));
+    let used = alice.mutation(Table::Partner, 2, Op::Del, partner_as_seen.clone());
+    let idle = alice.mutation(Table::Partner, 3, Op::Del, as_old(&Row::Partner(partner(3, "Idle"))));
+    let answer = alice.push(vec![used, idle]).await.unwrap();
+    assert_eq!(statuses(&answer), [Status::Parked, Status::Applied]);
+    assert_eq!(answer.results[0].verdict.refusal.clone().unwrap().code, RefusalCode::InUse);
+
+    // With all that belongs to it, it may go.
+    let deal = alice.mutation(Table::Deal, 5, Op::Del, as_old(&Row::Deal(full_deal(5))));
+    let again = alice.mutation(Table::Partner, 2, Op::Del, partner_as_seen);
+    let answer = alice.client.push(&alice.request(vec![vec![deal, again]])).await.unwrap();
+    assert_eq!(statuses(&answer), [Status::Applied, Status::Applied]);
+    assert_eq!(query_strings(team.hub().db(), "SELECT name FROM partner").await, Vec::<String>::new());
 }

@@ -208,19 +208,21 @@ fn row_of(change: &Change) -> Option<&Row> {
 async fn an_unknown_record_and_a_foreign_one_are_answered_alike(#[case] kind: Kind) {
     let Some(team) = Team::start(kind).await else { return };
     let (north, _) = somebody(&team, &[NORTH], true).await;
-    team.write(vec![put(partner_row(1, SOUTH, "Acme"))]).await;
+    team.write(vec![put(partner_row(1, SOUTH, "Acme")), put(partner_row(3, SOUTH, "Idle"))]).await;
+    team.write(vec![put(deal_row(5, 1, SOUTH, "Big"))]).await;
     let mut laptop = Laptop::new(&north, 0xA);
-    for (op, changes) in
-        [(Op::Set, json!({ "name": ["Guess", "Other"] })), (Op::Del, json!({ "name": ["Guess", null] }))]
-    {
+    let edits = [(Op::Set, json!({ "name": ["Guess", "Other"] })), (Op::Del, json!({ "name": ["Guess", null] }))];
+    // A partner with deals, one without, and a deal.
+    let foreign = [(Table::Partner, 1), (Table::Partner, 3), (Table::Deal, 5)];
+    for ((op, changes), (table, record)) in edits.iter().flat_map(|edit| foreign.map(|record| (edit, record))) {
         let mut answers = Vec::new();
-        for (table, record) in [(Table::Partner, 1), (Table::Partner, 404)] {
-            let guess = laptop.mutation(table, record, op, changes.clone());
+        for record in [record, record + 400] {
+            let guess = laptop.mutation(table, record, *op, changes.clone());
             let answer = laptop.push(vec![guess]).await.unwrap();
-            let refusal = answer.results[0].verdict.refusal.clone();
-            answers.push((statuses(&answer), refusal, answer.changes.len()));
+            let verdict = answer.results[0].verdict.clone();
+            answers.push((verdict.status, verdict.refusal, verdict.conflicts.len(), answer.changes.len()));
         }
-        assert_eq!(answers[0], answers[1], "{op:?}");
+        assert_eq!(answers[0], answers[1], "{op:?} {table:?} {record}");
     }
 }
 

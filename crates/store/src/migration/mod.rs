@@ -11,6 +11,7 @@ mod m20261127_000107_match_key;
 mod m20261127_000107_task;
 mod m20261127_000108_severe;
 mod m20261127_000108_talk_index;
+mod m20261127_000109_undo_batch;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
         all.push(Box::new(m20261127_000107_task::Migration));
         all.push(Box::new(m20261127_000108_severe::Migration));
         all.push(Box::new(m20261127_000108_talk_index::Migration));
+        all.push(Box::new(m20261127_000109_undo_batch::Migration));
         all
     }
 }

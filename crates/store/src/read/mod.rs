@@ -15,6 +15,7 @@ pub mod forecast;
 pub mod frame;
 pub mod freshness;
 pub mod health;
+mod import;
 pub mod judge;
 pub mod palette;
 pub mod partner;

@@ -126,3 +126,66 @@ async fn a_new_edit_ends_what_could_be_redone() {
     assert_eq!(cache.store.redo(NOW).await.unwrap(), UndoOutcome::Nothing);
     assert_eq!(name(&cache).await, "Two");
 }
+
+/// Renames a deal of its own as one piece of a batch.
+async fn piece(cache: &Cache, batch: Uuid, number: u128) {
+    let mut deal = cache.deal(number).await.unwrap();
+    deal.name = format!("Piece {number}");
+    let edit = Edit { group_id: Uuid::now_v7(), at: NOW, label: label("File") };
+    cache.store.write_piece(batch, edit, vec![put_deal(&deal)]).await.unwrap();
+}
+
+#[tokio::test]
+async fn the_pieces_of_a_batch_are_undone_and_redone_as_one_also_after_a_restart() {
+    let mut cache = Cache::new().await;
+    cache.remote((1..=3).map(|number| put_deal(&deal(number))).collect()).await;
+    let batch = Uuid::now_v7();
+    rename(&cache, "Before").await;
+    for number in 2..=3 {
+        piece(&cache, batch, number).await;
+    }
+    cache.reopen().await;
+    let names = async |cache: &Cache| [cache.deal(2).await.unwrap().name, cache.deal(3).await.unwrap().name];
+    assert_eq!(label_of(cache.store.undo(NOW).await.unwrap()), label("File"));
+    assert_eq!(names(&cache).await, ["Deal 2", "Deal 3"]);
+    assert_eq!((name(&cache).await.as_str(), cache.number("SELECT count(*) FROM outbox")), ("Before", 1));
+    assert_eq!(label_of(cache.store.redo(NOW).await.unwrap()), label("File"));
+    assert_eq!(names(&cache).await, ["Piece 2", "Piece 3"]);
+    assert_eq!(cache.store.redo(NOW).await.unwrap(), UndoOutcome::Nothing);
+}
+
+#[tokio::test]
+async fn a_batch_that_somebody_changed_since_stays_whole() {
+    let cache = Cache::new().await;
+    cache.remote((2..=3).map(|number| put_deal(&deal(number))).collect()).await;
+    let batch = Uuid::now_v7();
+    piece(&cache, batch, 2).await;
+    piece(&cache, batch, 3).await;
+    let sent = cache.push().await;
+    let mut theirs = deal(2);
+    (theirs.version, theirs.name) = (5, "Theirs".into());
+    let verdicts = sent.iter().flatten().map(|mutation| verdict(mutation, Status::Applied)).collect();
+    cache.answer(verdicts, vec![put_deal(&theirs)]).await;
+    assert_eq!(cache.store.undo(NOW).await.unwrap(), UndoOutcome::ChangedSince { label: label("File") });
+    assert_eq!(cache.deal(3).await.unwrap().name, "Piece 3");
+    assert_eq!(cache.store.undo(NOW).await.unwrap(), UndoOutcome::Nothing);
+}
+
+#[tokio::test]
+async fn a_batch_counts_as_one_of_the_steps_that_are_remembered() {
+    let mut cache = cache().await;
+    cache.remote(vec![put_deal(&deal(2))]).await;
+    rename(&cache, "First").await;
+    let batch = Uuid::now_v7();
+    for number in 0..210 {
+        let mut deal = cache.deal(2).await.unwrap();
+        deal.name = format!("Piece {number}");
+        let edit = Edit { group_id: Uuid::now_v7(), at: NOW, label: label("File") };
+        cache.store.write_piece(batch, edit, vec![put_deal(&deal)]).await.unwrap();
+    }
+    cache.reopen().await;
+    label_of(cache.store.undo(NOW).await.unwrap());
+    assert_eq!(cache.deal(2).await.unwrap().name, "Deal 2");
+    label_of(cache.store.undo(NOW).await.unwrap());
+    assert_eq!(name(&cache).await, "Deal 1");
+}

@@ -1,5 +1,6 @@
 // All partners: who they are, how well it goes, what is open with them, when we last talked.
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { FileUp } from "lucide-react";
 import { useCallback, useMemo, useState, type ReactNode } from "react";
 import type { PartnerFilter, PartnerRow } from "../../generated/ipc.ts";
 import { useAsk, useAskPages, useExecute } from "../../ipc/ask.ts";
@@ -134,7 +135,12 @@ function Empty({ filtered, onClear }: { filtered: boolean; onClear: () => void }
   if (filtered) return <NoMatch hidden={hidden} onClear={onClear} />;
   return (
     <EmptyState title={t("partner-empty")}>
-      <Button onClick={() => mutate({ kind: "sync_now" })}>{t("sync-now")}</Button>
+      <div className="row">
+        <Button onClick={() => mutate({ kind: "sync_now" })}>{t("sync-now")}</Button>
+        <Link to="/import" className="btn">
+          {t("import-title")}
+        </Link>
+      </div>
     </EmptyState>
   );
 }
@@ -157,6 +163,10 @@ export function PartnerList({ review }: { review: PartnerSlot }): ReactNode {
         <span className="sub end num" role="status">
           {pages.data?.pages[0] ? t("partner-count", { count: pages.data.pages[0].total }) : ""}
         </span>
+        <Link to="/import" className="btn ghost icon" title={t("import-title")}>
+          <FileUp className="i s" aria-hidden />
+          <span className="sr-only">{t("import-title")}</span>
+        </Link>
         <ExportMenu onExport={(format) => mutate({ kind: "export_partners", filter: search, format }, tell)} />
       </header>
       <Filters search={search} change={change} onClear={filtered ? clear : undefined} />

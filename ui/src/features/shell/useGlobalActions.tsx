@@ -1,6 +1,6 @@
 // What works on every screen: going places, the palette, the sheet, theme and sync.
 import { useNavigate } from "@tanstack/react-router";
-import { ChartNoAxesCombined, CloudDownload, GraduationCap, Handshake, Keyboard, Languages, PanelLeft, Search, Settings, ShieldCheck, SquareKanban, Sun, SunMoon, Undo2 } from "lucide-react";
+import { ChartNoAxesCombined, CloudDownload, FileUp, GraduationCap, Handshake, Keyboard, Languages, PanelLeft, Search, Settings, ShieldCheck, SquareKanban, Sun, SunMoon, Undo2 } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
 import { useExecute } from "../../ipc/ask.ts";
 import { useLanguage, useT } from "../../kit/i18n.tsx";
@@ -39,6 +39,7 @@ export function useGlobalActions(openers: Openers): void {
       { ...go, id: "go-training", label: t("nav-training"), keys: ["g+n"], icon: <GraduationCap {...I} />, run: () => void navigate({ to: "/training" }) },
       { ...go, id: "go-settings", label: t("nav-settings"), keys: ["Ctrl ,"], icon: <Settings {...I} />, run: () => void navigate({ to: "/settings" }) },
       { ...act, id: "sync-now", label: t("sync-now"), keys: [], icon: <CloudDownload {...I} />, run: () => mutate({ kind: "sync_now" }) },
+      { ...act, id: "import-partners", label: t("import-title"), keys: ["g+i"], icon: <FileUp {...I} />, run: () => void navigate({ to: "/import" }) },
       { ...act, id: "switch-light-dark-theme", label: t("app-switch-theme"), keys: ["Shift t"], icon: <SunMoon {...I} />, run: () => mutate({ kind: "set_theme", theme: dark() ? "light" : "dark" }) },
       ...LANGUAGES.filter((one) => one !== language).map((one) => ({
         ...act,
