@@ -16,6 +16,8 @@ import { ImportScreen } from "./features/import/ImportScreen.tsx";
 import { ComparePage } from "./features/partners/ComparePage.tsx";
 import { PartnerList } from "./features/partners/PartnerList.tsx";
 import { PartnerPage, type PartnerSlots } from "./features/partners/PartnerPage.tsx";
+import { AnswersPage } from "./features/answers/AnswersPage.tsx";
+import { OpenAnswers } from "./features/answers/OpenAnswers.tsx";
 import { OpenReview } from "./features/review/OpenReview.tsx";
 import { ReviewPage } from "./features/review/ReviewPage.tsx";
 import { RegisterDeal } from "./features/registrations/RegisterDeal.tsx";
@@ -36,7 +38,7 @@ import type { TaskAbout } from "./features/tasks/TaskForm.tsx";
 import { TodayScreen, type TodaySlots } from "./features/today/TodayScreen.tsx";
 import { TrainingScreen } from "./features/training/TrainingScreen.tsx";
 import { useSyncStatus } from "./ipc/app.tsx";
-import { parseCompareSearch, parseDealSearch, parseForecastSearch, parsePartnerPageSearch, parsePartnerSearch, parseRegistrationSearch, parseReviewSearch, parseTrainingSearch } from "./lib/search.ts";
+import { parseAnswersSearch, parseCompareSearch, parseDealSearch, parseForecastSearch, parsePartnerPageSearch, parsePartnerSearch, parseRegistrationSearch, parseReviewSearch, parseTrainingSearch } from "./lib/search.ts";
 
 function Frame(): ReactNode {
   return (
@@ -68,12 +70,14 @@ const brief = (partnerId: string): ReactNode => <OpenBrief partnerId={partnerId}
 const barelyBrief = (partnerId: string): ReactNode => <OpenBrief partnerId={partnerId} bare />;
 const promise = (about: TaskAbout): ReactNode => <AddPromise about={about} />;
 const review = (partnerId: string): ReactNode => <OpenReview partnerId={partnerId} />;
+const answers = (partnerId: string): ReactNode => <OpenAnswers partnerId={partnerId} />;
+const barelyAnswers = (partnerId: string): ReactNode => <OpenAnswers partnerId={partnerId} bare />;
 const barelyReview = (partnerId: string): ReactNode => <OpenReview partnerId={partnerId} bare />;
 
 const palette = (open: boolean, onClose: () => void) => <Palette open={open} onClose={onClose} />;
 
 function Deal(): ReactNode {
-  return <DealPage slots={{ activity, conflict, touch, promises, brief, review }} />;
+  return <DealPage slots={{ activity, conflict, touch, promises, brief, review, answers }} />;
 }
 
 function Registrations(): ReactNode {
@@ -85,11 +89,11 @@ function Registration(): ReactNode {
 }
 
 function Partner(): ReactNode {
-  return <PartnerPage slots={{ deals, activity, conflict, touch, promises, brief, review }} />;
+  return <PartnerPage slots={{ deals, activity, conflict, touch, promises, brief, review, answers }} />;
 }
 
 function Partners(): ReactNode {
-  return <PartnerList review={barelyReview} />;
+  return <PartnerList review={barelyReview} answers={barelyAnswers} />;
 }
 
 function Review(): ReactNode {
@@ -109,6 +113,7 @@ const partner = createRoute({ getParentRoute: () => root, path: "/partners/$id",
 const compare = createRoute({ getParentRoute: () => root, path: "/partners/compare", component: ComparePage, validateSearch: parseCompareSearch });
 const briefPage = createRoute({ getParentRoute: () => root, path: "/partners/$id/brief", component: Brief });
 const reviewPage = createRoute({ getParentRoute: () => root, path: "/partners/$id/review", component: Review, validateSearch: parseReviewSearch });
+const answersPage = createRoute({ getParentRoute: () => root, path: "/partners/$id/answers", component: AnswersPage, validateSearch: parseAnswersSearch });
 const dealList = createRoute({ getParentRoute: () => root, path: "/deals", component: DealList, validateSearch: parseDealSearch });
 const deal = createRoute({ getParentRoute: () => root, path: "/deals/$id", component: Deal });
 const forecast = createRoute({ getParentRoute: () => root, path: "/forecast", component: ForecastScreen, validateSearch: parseForecastSearch });
@@ -118,7 +123,7 @@ const importScreen = createRoute({ getParentRoute: () => root, path: "/import", 
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsScreen });
 const registrationList = createRoute({ getParentRoute: () => root, path: "/registrations", component: Registrations, validateSearch: parseRegistrationSearch });
 const registration = createRoute({ getParentRoute: () => root, path: "/registrations/$id", component: Registration });
-const tree = root.addChildren([home, partnerList, compare, partner, briefPage, reviewPage, dealList, deal, forecast, registrationList, registration, training, sync, importScreen, settings]);
+const tree = root.addChildren([home, partnerList, compare, partner, briefPage, reviewPage, answersPage, dealList, deal, forecast, registrationList, registration, training, sync, importScreen, settings]);
 
 export const router = createRouter({ routeTree: tree, history: createHashHistory(), defaultPreload: false, scrollRestoration: true });
 

@@ -143,6 +143,7 @@ queries! {
     tasks(TaskFilter) -> TasksView, in task, reads [Tasks, Deals, Partners, Sync];
     brief(ById) -> BriefView, in brief, reads [App, Partners, Deals, Activities, Tasks, Training, Sync];
     review(ReviewQuery) -> ReviewView, in review, reads [App, Partners, Deals, Activities, Tasks, Training, Registrations, Sync];
+    answers(AnswersQuery) -> AnswersView, in answers, reads [App, Partners, Deals, Training, Registrations, Sync];
     training(TrainingFilter) -> TrainingView, in training, reads [Training, Partners];
     chart(ChartQuery) -> ChartView, in chart, reads [App, Deals, Training];
     search(SearchQuery) -> SearchView, in search, reads [Deals, Partners];

@@ -17,6 +17,41 @@ macro_rules! messages {
 }
 
 messages! {
+    answer_title = "answer-title" ();
+    answer_hint = "answer-hint" ();
+    answer_open = "answer-open" (partner: Text);
+    answer_language = "answer-language" ();
+    answer_find = "answer-find" ();
+    answer_copy = "answer-copy" ();
+    answer_copied = "answer-copied" (title: Text);
+    answer_more_people = "answer-more-people" (count: Number);
+    answer_about_tier = "answer-about-tier" ();
+    answer_about_certificates = "answer-about-certificates" ();
+    answer_about_registrations = "answer-about-registrations" ();
+    answer_about_target = "answer-about-target" ();
+    answer_about_person = "answer-about-person" (person: Text);
+    answer_tier = "answer-tier" (kind: Text, partner: Text, tier: Text);
+    answer_no_tier = "answer-no-tier" (kind: Text, partner: Text);
+    answer_since = "answer-since" (day: Text);
+    answer_certified = "answer-certified" (count: Number);
+    answer_course = "answer-course" (certified: Number, course: Text, running: Number);
+    answer_no_course = "answer-no-course" (name: Text);
+    answer_learning = "answer-learning" (course: Text);
+    answer_learning_active = "answer-learning-active" (course: Text, day: Text);
+    answer_result = "answer-result" (course: Text, result: Text);
+    answer_result_on = "answer-result-on" (course: Text, day: Text, result: Text);
+    answer_with_score = "answer-with-score" (result: Text, score: Text);
+    answer_registration = "answer-registration" (customer: Text, status: Text);
+    answer_registration_due = "answer-registration-due" (customer: Text, day: Text, status: Text);
+    answer_registration_protected = "answer-registration-protected" (customer: Text, status: Text, until: Text);
+    answer_no_registration = "answer-no-registration" (name: Text);
+    answer_target = "answer-target" (quarter: Text, share: Text, target: Text, won: Text);
+    answer_won = "answer-won" (quarter: Text, won: Text);
+    answer_no_target = "answer-no-target" (quarter: Text);
+    answer_from_hub = "answer-from-hub" ();
+    answer_from_learning = "answer-from-learning" ();
+    answer_from_deals = "answer-from-deals" ();
+    answer_never_synced = "answer-never-synced" ();
     app_name = "app-name" ();
     app_page_title = "app-page-title" (page: Text);
     nav_main = "nav-main" ();

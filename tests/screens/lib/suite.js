@@ -43,6 +43,7 @@ export async function places(host) {
     partner: `/partners/${partners.rows[0].id}`,
     compare: `/partners/compare?ids=${partners.rows.map(({ id }) => id).join(",")}`,
     brief: `/partners/${partners.rows[0].id}/brief`,
+    answers: `/partners/${partners.rows[0].id}/answers`,
     review: `/partners/${partners.rows[0].id}/review`,
     deals: "/deals",
     board: "/deals?view=board",

@@ -13,6 +13,53 @@ happenedAt: number, memberName: string | null, personName: string | null, deal: 
  * Logged here and not at the hub yet.
  */
 pending: boolean, };
+export type AnswerView = { 
+/**
+ * Names it among the others.
+ */
+key: string, 
+/**
+ * What was asked.
+ */
+title: string, lines: Array<string>, 
+/**
+ * Where it is from and of when it is.
+ */
+source: string, 
+/**
+ * All of it, to be sent.
+ */
+text: string, };
+export type AnswersQuery = { 
+/**
+ * Of a partner.
+ */
+id: string, 
+/**
+ * Part of the name of somebody who works there.
+ */
+text?: string, 
+/**
+ * `en de ar`; that of the partner where nothing is said, if Tandem speaks it.
+ */
+language?: string, };
+export type AnswersView = { partner: PartnerRef, 
+/**
+ * Of all words of the answers.
+ */
+language: string, 
+/**
+ * Microseconds UTC of the last sync.
+ */
+asOf: number | null, 
+/**
+ * About people first, when somebody's name was typed.
+ */
+answers: Array<AnswerView>, 
+/**
+ * People whose names fit and that are not shown.
+ */
+morePeople: number, };
 export type ApiError = { kind: ErrorKind, 
 /**
  * A sentence that says what to do.
@@ -1010,6 +1057,7 @@ export interface Queries {
   tasks: { args: TaskFilter; view: TasksView };
   brief: { args: ById; view: BriefView };
   review: { args: ReviewQuery; view: ReviewView };
+  answers: { args: AnswersQuery; view: AnswersView };
   training: { args: TrainingFilter; view: TrainingView };
   chart: { args: ChartQuery; view: ChartView };
   search: { args: SearchQuery; view: SearchView };
@@ -1040,6 +1088,7 @@ export const READS: Record<keyof Queries, Topic[]> = {
   tasks: ["tasks","deals","partners","sync"],
   brief: ["app","partners","deals","activities","tasks","training","sync"],
   review: ["app","partners","deals","activities","tasks","training","registrations","sync"],
+  answers: ["app","partners","deals","training","registrations","sync"],
   training: ["training","partners"],
   chart: ["app","deals","training"],
   search: ["deals","partners"],

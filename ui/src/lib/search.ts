@@ -100,6 +100,17 @@ export function parseReviewSearch(raw: Raw): ReviewSearch {
   return { quarter: quarter !== undefined && QUARTER.test(quarter) ? quarter : undefined, language: oneOf(LANGUAGES, raw.language) };
 }
 
+export interface AnswersSearch {
+  /** Part of the name of somebody who works there. */
+  text?: string;
+  /** That of the partner where nothing is said. */
+  language?: Language;
+}
+
+export function parseAnswersSearch(raw: Raw): AnswersSearch {
+  return { text: text(raw.text), language: oneOf(LANGUAGES, raw.language) };
+}
+
 export interface RegistrationSearch {
   /** What is to be decided where nothing is said. */
   part?: InboxPart;

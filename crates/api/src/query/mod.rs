@@ -1,5 +1,6 @@
 //! What a user can ask, one file a noun; each function is named as its route.
 
+pub(crate) mod answers;
 pub(crate) mod app;
 pub(crate) mod brief;
 pub(crate) mod chart;
@@ -15,6 +16,7 @@ pub(crate) mod registration;
 pub(crate) mod review;
 pub(crate) mod search;
 mod shape;
+mod spoken;
 pub(crate) mod sync_center;
 pub(crate) mod task;
 pub(crate) mod today;

@@ -2,6 +2,7 @@
 //!
 //! Numbers, dates and money travel raw (the webview formats them by its locale); sentences come made by Fluent.
 
+pub mod answer;
 pub mod app;
 pub mod brief;
 pub mod common;
@@ -20,6 +21,7 @@ pub mod task;
 pub mod today;
 pub mod training;
 
+pub use answer::*;
 pub use app::*;
 pub use brief::*;
 pub use common::*;

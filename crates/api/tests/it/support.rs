@@ -73,6 +73,7 @@ pub async fn answers(device: &Device) -> Vec<(String, Value)> {
         ("tasks", json!({ "partnerId": partner })),
         ("brief", json!({ "id": partner })),
         ("review", json!({ "id": partner })),
+        ("answers", json!({ "id": partner })),
         ("search", json!({ "text": "a" })),
         ("chart", chart("partner_revenue", Some(&partner))),
         ("chart", chart("partner_stages", Some(&partner))),

@@ -5,6 +5,7 @@
 //! from the tables that [`crate::rollup`] keeps, so that they cost the same however long the history is.
 
 mod activity;
+pub mod answer;
 pub mod brief;
 pub mod chart;
 mod cursor;

@@ -1,5 +1,5 @@
 // What the palette lists: actions that match the letters, and records that the search index finds.
-import { ClipboardList, FileText, SquareKanban } from "lucide-react";
+import { ClipboardList, FileText, MessageCircleQuestion, SquareKanban } from "lucide-react";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import type { SearchHit } from "../../generated/ipc.ts";
 import { useAsk } from "../../ipc/ask.ts";
@@ -46,6 +46,7 @@ function pathOf(hit: SearchHit): string {
 function documentsOf(t: Translate, group: string, hit: SearchHit): Entry[] {
   return [
     { id: `brief-${hit.id}`, group, label: t("brief-of", { partner: hit.title }), icon: <FileText className="i" aria-hidden />, path: `/partners/${hit.id}/brief` },
+    { id: `answers-${hit.id}`, group, label: t("answer-open", { partner: hit.title }), icon: <MessageCircleQuestion className="i" aria-hidden />, path: `/partners/${hit.id}/answers` },
     { id: `review-${hit.id}`, group, label: t("review-open", { partner: hit.title }), icon: <ClipboardList className="i" aria-hidden />, path: `/partners/${hit.id}/review` },
   ];
 }

@@ -61,6 +61,7 @@ export type PartnerSlot = (partnerId: string) => ReactNode;
 
 interface GridProps {
   review: PartnerSlot;
+  answers: PartnerSlot;
   /** Names the list with its filter. */
   memory: string;
   pages: ReturnType<typeof usePartnerPages>;
@@ -74,7 +75,7 @@ function useScores(): ReadonlyMap<string, number> | undefined {
   return useMemo(() => view && new Map(view.scores.map(({ id, score }) => [id, score])), [view]);
 }
 
-function Grid({ review, memory, pages, search, change }: GridProps) {
+function Grid({ review, answers, memory, pages, search, change }: GridProps) {
   const t = useT();
   const navigate = useNavigate();
   const columns = usePartnerColumns(useScores());
@@ -117,6 +118,7 @@ function Grid({ review, memory, pages, search, change }: GridProps) {
         onPoint={setPointed}
       />
       {pointed ? review(pointed.id) : null}
+      {pointed ? answers(pointed.id) : null}
       <CompareBar ids={selection.ids} onClear={selection.clear} />
     </>
   );
@@ -145,7 +147,7 @@ function Empty({ filtered, onClear }: { filtered: boolean; onClear: () => void }
   );
 }
 
-export function PartnerList({ review }: { review: PartnerSlot }): ReactNode {
+export function PartnerList({ review, answers }: { review: PartnerSlot; answers: PartnerSlot }): ReactNode {
   const t = useT();
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -173,7 +175,7 @@ export function PartnerList({ review }: { review: PartnerSlot }): ReactNode {
       <Answer of={pages} rows={14}>
         {(data) =>
           data.pages[0]?.rows.length ? (
-            <Grid review={review} memory={memory} pages={pages} search={search} change={change} />
+            <Grid review={review} answers={answers} memory={memory} pages={pages} search={search} change={change} />
           ) : (
             <Empty filtered={filtered} onClear={clear} />
           )
@@ -184,6 +186,7 @@ export function PartnerList({ review }: { review: PartnerSlot }): ReactNode {
         <Hint chords={["Enter"]} label={t("app-hint-open")} />
         <Hint chords={["x"]} label={t("app-hint-select")} />
         <Hint chords={["h"]} label={t("compare-hint")} />
+        <Hint chords={["a"]} label={t("answer-hint")} />
         <Hint chords={["q"]} label={t("review-hint")} />
         <Hint chords={["/"]} label={t("app-hint-search")} />
         <Hint chords={["?"]} label={t("app-hint-shortcuts")} end />

@@ -33,6 +33,7 @@ export interface PartnerSlots {
   promises: (about: { partner: { id: string; name: string } }) => ReactNode;
   brief: (partnerId: string) => ReactNode;
   review: (partnerId: string) => ReactNode;
+  answers: (partnerId: string) => ReactNode;
 }
 
 export function PartnerPage({ slots }: { slots: PartnerSlots }): ReactNode {
@@ -74,6 +75,7 @@ function Partner({ view, steps, slots }: { view: PartnerPageView; steps: ReactNo
           {steps}
           <CopyMarkdown text={() => markdown(view)} />
           {slots.brief(view.row.id)}
+          {slots.answers(view.row.id)}
           {slots.review(view.row.id)}
           {slots.touch({ partner: { id: view.row.id, name: view.row.name } })}
         </span>

@@ -6,19 +6,22 @@ mod enablement;
 mod figures;
 mod promises;
 
-use chrono::{DateTime, NaiveDate};
+use chrono::NaiveDate;
 use tandem_domain::{
     Quarter,
     review::{QUARTERS, last_closed},
 };
-use tandem_l10n::{CodeSet, DateStyle, Language, Localizer, tr};
+use tandem_l10n::{CodeSet, DateStyle, Localizer, tr};
 use tandem_model::PartnerId;
 use tandem_store::{
     Store,
     read::{partner::PartnerDetail, review::EndedDeal},
 };
 
-use super::shape::isolated;
+use super::{
+    shape::isolated,
+    spoken::{spoken, stamp},
+};
 use crate::{
     ApiError, Core,
     view::{
@@ -60,7 +63,7 @@ pub(crate) async fn review(core: &Core, args: ReviewQuery) -> Result<ReviewView,
         language: loc.language().tag().to_owned(),
         today,
         as_of: state.last_synced_at,
-        stamp: pack.stamp(state.last_synced_at),
+        stamp: stamp(core, &loc, state.last_synced_at),
         sections,
         left_out: tr::review_left_out(&loc),
         partner: PartnerRef { id: args.id, name: pack.partner.row.name },
@@ -72,15 +75,6 @@ fn chosen(core: &Core, code: Option<&str>, today: NaiveDate) -> Result<Quarter, 
     let mut offered = Quarter::of(today).last(QUARTERS);
     let found = Quarter::parse(code).and_then(|wanted| offered.find(|quarter| *quarter == wanted));
     found.ok_or_else(|| core.refused(tr::error_bad_value(&core.loc(), "quarter")).on("quarter"))
-}
-
-fn spoken(core: &Core, tag: Option<&str>) -> Result<Localizer, ApiError> {
-    let Some(tag) = tag else { return Ok(core.loc()) };
-    let language = Language::parse(tag).ok_or_else(|| {
-        let message = tr::error_bad_value(&core.loc(), "language");
-        core.refused(message).on("language")
-    })?;
-    Ok(Localizer::in_region(language, core.shell().system_region().as_deref()))
 }
 
 impl Review<'_> {
@@ -121,13 +115,6 @@ impl Review<'_> {
 
     fn more(&self, hidden: usize) -> Option<String> {
         (hidden > 0).then(|| tr::app_more(&self.loc, i64::try_from(hidden).unwrap_or(i64::MAX)))
-    }
-
-    /// `synced_at`: microseconds UTC.
-    fn stamp(&self, synced_at: Option<i64>) -> Option<String> {
-        let here = i64::from(self.core.shell().utc_offset_minutes()) * 60_000_000;
-        let at = DateTime::from_timestamp_micros(synced_at?.saturating_add(here))?;
-        Some(tr::app_as_of(&self.loc, &self.loc.format_date(at.date_naive(), DateStyle::Long)))
     }
 
     fn count(&self, number: impl Into<i64>) -> String {
