@@ -7,6 +7,8 @@ brief-of = موجز: { $partner }
 
 brief-last-talk = آخر حديث
 brief-no-talk = لا حديث مسجّل؛ الأخبار من آخر 90 يومًا.
+brief-touches = آخر الاتصالات
+brief-no-touches = لا اتصال مسجّل.
 brief-news = منذ آخر حديث
 brief-news-recent = في آخر 90 يومًا
 brief-no-news = لم يتحرك شيء.

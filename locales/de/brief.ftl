@@ -7,6 +7,8 @@ brief-of = Kurzbild: { $partner }
 
 brief-last-talk = Letztes Gespräch
 brief-no-talk = Kein Gespräch verzeichnet; Neues stammt aus den letzten 90 Tagen.
+brief-touches = Letzte Kontakte
+brief-no-touches = Kein Kontakt verzeichnet.
 brief-news = Seit dem letzten Gespräch
 brief-news-recent = In den letzten 90 Tagen
 brief-no-news = Nichts hat sich bewegt.

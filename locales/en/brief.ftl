@@ -8,6 +8,8 @@ brief-of = Brief: { $partner }
 
 brief-last-talk = Last talk
 brief-no-talk = No talk is on record; news are of the last 90 days.
+brief-touches = Last contacts
+brief-no-touches = No contact is on record.
 brief-news = Since the last talk
 brief-news-recent = In the last 90 days
 brief-no-news = Nothing has moved.

@@ -77,7 +77,7 @@ const barelyReview = (partnerId: string): ReactNode => <OpenReview partnerId={pa
 const palette = (open: boolean, onClose: () => void) => <Palette open={open} onClose={onClose} />;
 
 function Deal(): ReactNode {
-  return <DealPage slots={{ activity, conflict, touch, promises, brief, review, answers }} />;
+  return <DealPage slots={{ activity, conflict, touch, promises, brief, review }} />;
 }
 
 function Registrations(): ReactNode {

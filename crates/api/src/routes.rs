@@ -129,6 +129,7 @@ macro_rules! queries {
 
 queries! {
     app(Nothing) -> AppView, in app, reads [App, Sync, Deals, Tasks, Training, Registrations];
+    saved_views(Nothing) -> SavedViews, in saved_view, reads [App];
     facets(Nothing) -> FacetsView, in app, reads [Deals, Partners];
     today(Nothing) -> TodayView, in today, reads [App, Deals, Partners, Tasks, Training, Registrations];
     partner_list(PartnerFilter) -> PartnerListView, in partner, reads [Partners, Deals, Activities];
@@ -177,6 +178,9 @@ commands! {
     /// `None` follows the system.
     SetLanguage { language: Option<String> } => settings::set_language;
     SetTheme { theme: Theme } => settings::set_theme;
+    /// A list under a name; one that has the name already gets the new address.
+    SaveView { name: String, path: String } => saved_view::save;
+    RemoveView { name: String } => saved_view::remove;
     SetNotify { stalled: bool, severe: bool, quiet: Option<QuietHours> } => settings::set_notify;
     /// Asks the hub before address and token are kept; `anyway` keeps them unasked, for a hub that can't be reached now.
     ConnectHub { address: String, token: String, anyway: bool } => hub::connect;

@@ -211,6 +211,8 @@ messages! {
     brief_of = "brief-of" (partner: Text);
     brief_last_talk = "brief-last-talk" ();
     brief_no_talk = "brief-no-talk" ();
+    brief_touches = "brief-touches" ();
+    brief_no_touches = "brief-no-touches" ();
     brief_news = "brief-news" ();
     brief_news_recent = "brief-news-recent" ();
     brief_no_news = "brief-no-news" ();
@@ -1124,4 +1126,13 @@ messages! {
     training_explain_enrolments = "training-explain-enrolments" ();
     training_explain_completion = "training-explain-completion" ();
     training_explain_mean_score = "training-explain-mean-score" ();
+    view_saved_ones = "view-saved-ones" ();
+    view_save = "view-save" ();
+    view_name = "view-name" ();
+    view_name_hint = "view-name-hint" ();
+    view_name_missing = "view-name-missing" ();
+    view_too_many = "view-too-many" (count: Number);
+    view_saved = "view-saved" (name: Text);
+    view_removed = "view-removed" (name: Text);
+    view_remove = "view-remove" (name: Text);
 }

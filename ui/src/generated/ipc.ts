@@ -85,6 +85,10 @@ me: string | null,
 today: string, counts: NavCounts, sync: SyncStatusView, };
 export type BriefView = { partner: PartnerRef, tier: string | null, kind: string, region: string, owner: MemberRef, today: string, lastTalk: ActivityView | null, 
 /**
+ * The latest first, those that nobody answered too.
+ */
+touches: Array<ActivityView>, 
+/**
  * News are from the days after this one.
  */
 newsAfter: string, moves: Part<MoveView>, 
@@ -157,7 +161,7 @@ minutes: number,
  */
 text: string, };
 export type ClosestView = { class: ClassView, score: number, };
-export type Command = { "kind": "set_language", language: string | null, } | { "kind": "set_theme", theme: Theme, } | { "kind": "set_notify", stalled: boolean, severe: boolean, quiet: QuietHours | null, } | { "kind": "connect_hub", address: string, token: string, anyway: boolean, } | { "kind": "disconnect_hub", } | { "kind": "sync_now", } | { "kind": "pause_sync", } | { "kind": "resume_sync", } | { "kind": "cancel_sync", } | { "kind": "allow_deletes", } | { "kind": "start_afresh", } | { "kind": "retry_open", } | { "kind": "edit_deal", id: string, patch: DealEdit, } | { "kind": "edit_deals", ids: Array<string>, patch: DealEdit, } | { "kind": "edit_partner", id: string, note: string | null, tags: Array<string> | null, } | { "kind": "log_touch", touch: TouchEdit, } | { "kind": "save_registration", id: string | null, form: RegistrationForm, submit: boolean, } | { "kind": "submit_registration", id: string, } | { "kind": "review_registration", id: string, } | { "kind": "approve_registration", id: string, reason: string | null, } | { "kind": "return_registration", id: string, answer: string, } | { "kind": "reject_registration", id: string, reason: string, answer: string, } | { "kind": "extend_registration", id: string, answer: string, } | { "kind": "withdraw_registration", id: string, } | { "kind": "add_task", task: NewTask, } | { "kind": "edit_task", id: string, patch: TaskEdit, } | { "kind": "keep_task", id: string, } | { "kind": "drop_task", id: string, } | { "kind": "reopen_task", id: string, } | { "kind": "export_deals", filter: DealFilter, format: FileFormat, } | { "kind": "export_partners", filter: PartnerFilter, format: FileFormat, } | { "kind": "export_calendar", partnerId: string, } | { "kind": "begin_import", name: string, size: number, } | { "kind": "add_to_import", data: string, } | { "kind": "read_import", delimiter: Delimiter | null, windows: boolean, } | { "kind": "map_import", sources: Array<FieldSource>, monthFirst: boolean, } | { "kind": "apply_import", } | { "kind": "cancel_import", } | { "kind": "close_import", } | { "kind": "undo", } | { "kind": "redo", } | { "kind": "resolve_conflict", id: string, choice: ChoiceView, values: { [key in string]: JsonValue } | null, } | { "kind": "take_back_edit", mutationId: string, } | { "kind": "discard_edit", mutationId: string, } | { "kind": "retry_parked", mutationId: string, } | { "kind": "take_back_merge", id: number, } | { "kind": "resync", };
+export type Command = { "kind": "set_language", language: string | null, } | { "kind": "set_theme", theme: Theme, } | { "kind": "save_view", name: string, path: string, } | { "kind": "remove_view", name: string, } | { "kind": "set_notify", stalled: boolean, severe: boolean, quiet: QuietHours | null, } | { "kind": "connect_hub", address: string, token: string, anyway: boolean, } | { "kind": "disconnect_hub", } | { "kind": "sync_now", } | { "kind": "pause_sync", } | { "kind": "resume_sync", } | { "kind": "cancel_sync", } | { "kind": "allow_deletes", } | { "kind": "start_afresh", } | { "kind": "retry_open", } | { "kind": "edit_deal", id: string, patch: DealEdit, } | { "kind": "edit_deals", ids: Array<string>, patch: DealEdit, } | { "kind": "edit_partner", id: string, note: string | null, tags: Array<string> | null, } | { "kind": "log_touch", touch: TouchEdit, } | { "kind": "save_registration", id: string | null, form: RegistrationForm, submit: boolean, } | { "kind": "submit_registration", id: string, } | { "kind": "review_registration", id: string, } | { "kind": "approve_registration", id: string, reason: string | null, } | { "kind": "return_registration", id: string, answer: string, } | { "kind": "reject_registration", id: string, reason: string, answer: string, } | { "kind": "extend_registration", id: string, answer: string, } | { "kind": "withdraw_registration", id: string, } | { "kind": "add_task", task: NewTask, } | { "kind": "edit_task", id: string, patch: TaskEdit, } | { "kind": "keep_task", id: string, } | { "kind": "drop_task", id: string, } | { "kind": "reopen_task", id: string, } | { "kind": "export_deals", filter: DealFilter, format: FileFormat, } | { "kind": "export_partners", filter: PartnerFilter, format: FileFormat, } | { "kind": "export_calendar", partnerId: string, } | { "kind": "begin_import", name: string, size: number, } | { "kind": "add_to_import", data: string, } | { "kind": "read_import", delimiter: Delimiter | null, windows: boolean, } | { "kind": "map_import", sources: Array<FieldSource>, monthFirst: boolean, } | { "kind": "apply_import", } | { "kind": "cancel_import", } | { "kind": "close_import", } | { "kind": "undo", } | { "kind": "redo", } | { "kind": "resolve_conflict", id: string, choice: ChoiceView, values: { [key in string]: JsonValue } | null, } | { "kind": "take_back_edit", mutationId: string, } | { "kind": "discard_edit", mutationId: string, } | { "kind": "retry_parked", mutationId: string, } | { "kind": "take_back_merge", id: number, } | { "kind": "resync", };
 export type CompareQuery = { ids: Array<string>, };
 export type CompareRow = "health" | "results" | "pipeline" | "capability" | "engagement" | "trust" | "won" | "open" | "stalled" | "passed" | "completion" | "touch";
 export type CompareView = { 
@@ -790,6 +794,16 @@ deal: DealRef | null,
  */
 reasons: Array<string>, money: Money | null, };
 export type RunRow = { id: string, code: string, courseTitle: string, startsOn: string, endsOn: string, exams: number, numbers: TrainingNumbers, };
+export type SavedView = { name: string, 
+/**
+ * Address of a list with its filters, as `/deals?region=Nordics`.
+ */
+path: string, };
+export type SavedViews = { 
+/**
+ * In the order in which they were made.
+ */
+views: Array<SavedView>, };
 export type ScoreView = { id: string, score: number, };
 export type ScoresView = { scores: Array<ScoreView>, };
 export type SearchHit = { kind: SearchKind, id: string, title: string, subtitle: string, 
@@ -1043,6 +1057,7 @@ movers: Array<MoverView>, };
 
 export interface Queries {
   app: { args: Nothing; view: AppView };
+  saved_views: { args: Nothing; view: SavedViews };
   facets: { args: Nothing; view: FacetsView };
   today: { args: Nothing; view: TodayView };
   partner_list: { args: PartnerFilter; view: PartnerListView };
@@ -1074,6 +1089,7 @@ export interface Queries {
 
 export const READS: Record<keyof Queries, Topic[]> = {
   app: ["app","sync","deals","tasks","training","registrations"],
+  saved_views: ["app"],
   facets: ["deals","partners"],
   today: ["app","deals","partners","tasks","training","registrations"],
   partner_list: ["partners","deals","activities"],

@@ -197,6 +197,8 @@ export interface Messages {
   "brief-of": { partner: string };
   "brief-last-talk": null;
   "brief-no-talk": null;
+  "brief-touches": null;
+  "brief-no-touches": null;
   "brief-news": null;
   "brief-news-recent": null;
   "brief-no-news": null;
@@ -1110,6 +1112,15 @@ export interface Messages {
   "training-explain-enrolments": null;
   "training-explain-completion": null;
   "training-explain-mean-score": null;
+  "view-saved-ones": null;
+  "view-save": null;
+  "view-name": null;
+  "view-name-hint": null;
+  "view-name-missing": null;
+  "view-too-many": { count: number };
+  "view-saved": { name: string };
+  "view-removed": { name: string };
+  "view-remove": { name: string };
 }
 
 export type MessageId = keyof Messages;

@@ -28,13 +28,15 @@ use crate::{
     ApiError, Core, reason,
     routes::ById,
     view::{
-        BriefView, CourseView, DealRef, FigureKind, FigureView, KeptRateView, MemberRef, Money, MoveView, Part,
-        PartnerRef, RiskKind, RiskView, StageMoveView,
+        ActivityView, BriefView, CourseView, DealRef, FigureKind, FigureView, KeptRateView, MemberRef, Money, MoveView,
+        Part, PartnerRef, RiskKind, RiskView, StageMoveView,
     },
 };
 
 /// Rows of each list that a page has room for.
 const ROWS: usize = 6;
+/// Latest touches: what one remembers of a partner.
+const TOUCHES: usize = 5;
 /// Promises that are looked through; a partner with more gets the earliest.
 const TASKS: u64 = 500;
 
@@ -52,6 +54,7 @@ pub(crate) async fn brief(core: &Core, args: ById) -> Result<BriefView, ApiError
     let idle = store.count_idle_learners(id, today).await.map_err(|e| core.store_error(e))?;
     Ok(BriefView {
         last_talk: activity_views(core, &store, talk.into_iter().collect()).await?.pop(),
+        touches: touches(core, &store, id).await?,
         news_after: after,
         moves: moves(core, &store, id, after).await?,
         training: training(&core.loc(), learning),
@@ -69,6 +72,12 @@ pub(crate) async fn brief(core: &Core, args: ById) -> Result<BriefView, ApiError
         region: partner.row.region,
         owner: MemberRef { id: partner.line.head.owner_id.0, name: partner.line.head.owner_name },
     })
+}
+
+async fn touches(core: &Core, store: &Store, id: PartnerId) -> Result<Vec<ActivityView>, ApiError> {
+    let mut latest = store.list_partner_activity(id).await.map_err(|e| core.store_error(e))?;
+    latest.truncate(TOUCHES);
+    activity_views(core, store, latest).await
 }
 
 fn part<T: ts_rs::TS>(mut rows: Vec<T>) -> Part<T> {

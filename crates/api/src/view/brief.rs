@@ -16,6 +16,8 @@ pub struct BriefView {
     #[ts(type = "string")]
     pub today: chrono::NaiveDate,
     pub last_talk: Option<ActivityView>,
+    /// The latest first, those that nobody answered too.
+    pub touches: Vec<ActivityView>,
     /// News are from the days after this one.
     #[ts(type = "string")]
     pub news_after: chrono::NaiveDate,

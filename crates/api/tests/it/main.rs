@@ -18,6 +18,7 @@ mod numbers;
 mod offline;
 mod registrations;
 mod repairs;
+mod saved_views;
 mod secrecy;
 mod stall;
 mod support;

@@ -16,7 +16,7 @@ import { Parts } from "../../kit/Timeline.tsx";
 import { useBack } from "../../kit/useBack.ts";
 import { useNow } from "../../kit/useNow.ts";
 import { Figures } from "./Figures.tsx";
-import { News, Promised, Risks, Steps } from "./Sections.tsx";
+import { News, Promised, Risks, Steps, Touches } from "./Sections.tsx";
 import { useBriefMarkdown } from "./useBriefMarkdown.ts";
 
 const route = getRouteApi("/partners/$id/brief");
@@ -55,6 +55,7 @@ function Brief({ view, touch }: { view: BriefView; touch: (about: { partner: { i
         <Figures view={view} />
         <div className="brief-columns">
           <div>
+            <Touches view={view} />
             <News view={view} />
             <Risks risks={view.risks} />
           </div>

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { BriefView, DealRef, Part, RiskView, StageMoveView, TaskView } from "../../generated/ipc.ts";
 import { useCodeWord, useFormat, useT } from "../../kit/i18n.tsx";
 import { Parts } from "../../kit/Timeline.tsx";
+import { useNow } from "../../kit/useNow.ts";
 
 function Section({ title, empty, hidden, children }: { title: string; empty: string | null; hidden: number; children: ReactNode }) {
   const t = useT();
@@ -55,6 +56,26 @@ export function News({ view }: { view: BriefView }) {
         <li key={sentence}>
           <span className="mark">{t("nav-training")}</span>
           <span>{sentence}</span>
+        </li>
+      ))}
+    </Section>
+  );
+}
+
+/** The latest ones, each on one line. */
+export function Touches({ view }: { view: BriefView }) {
+  const t = useT();
+  const format = useFormat();
+  const word = useCodeWord();
+  const now = useNow();
+  return (
+    <Section title={t("brief-touches")} empty={view.touches.length === 0 ? t("brief-no-touches") : null} hidden={0}>
+      {view.touches.map((touch) => (
+        <li key={touch.id}>
+          <span className="mark">{format.ago(touch.happenedAt, now)}</span>
+          <span className="trunc">
+            <Parts of={[word("activity-kind", touch.kind), touch.subject, ...(touch.personName === null ? [] : [touch.personName])]} />
+          </span>
         </li>
       ))}
     </Section>

@@ -29,10 +29,12 @@ export function useBriefMarkdown(): (view: BriefView) => string {
     const news = view.moves.rows.map((move) =>
       joined([word("brief-course", move.course), move.deal.name, stages(move.fromStage, move.toStage), move.money && format.money(move.money), format.day(move.on, view.today)]),
     );
+    const touches = view.touches.map((touch) => joined([format.moment(touch.happenedAt, now), word("activity-kind", touch.kind), touch.subject, touch.personName]));
     const risks = view.risks.rows.map((risk) => joined([riskTitle(t, risk), risk.deal?.name, ...risk.reasons, risk.money && format.money(risk.money)]));
     const steps = view.steps.rows.map((step) => joined([step.text, step.deal.name, step.on === null ? null : format.day(step.on, view.today)]));
     return [
       markdownRecord(t("brief-of", { partner: view.partner.name }), facts),
+      markdownList(t("brief-touches"), touches, t("brief-no-touches")),
       markdownList(talk ? t("brief-news") : t("brief-news-recent"), [...news, ...more(view.moves), ...view.training], t("brief-no-news")),
       markdownList(t("brief-risks"), [...risks, ...more(view.risks)], t("brief-no-risks")),
       markdownList(t("brief-ours"), promised(view.ours), t("brief-no-promises")),

@@ -31,7 +31,6 @@ export interface DealSlots {
   promises: (about: { partner: { id: string; name: string }; dealId: string }) => ReactNode;
   brief: (partnerId: string) => ReactNode;
   review: (partnerId: string) => ReactNode;
-  answers: (partnerId: string) => ReactNode;
 }
 
 export function DealPage({ slots }: { slots: DealSlots }): ReactNode {
@@ -89,7 +88,6 @@ function Bar({ view, steps, slots }: { view: DealView; steps: ReactNode; slots: 
         <CopyMarkdown text={() => markdown(view)} />
         <Snooze deal={view.row} />
         {slots.brief(view.row.partner.id)}
-        {slots.answers(view.row.partner.id)}
         {slots.review(view.row.partner.id)}
         {slots.touch({ partner: view.row.partner, dealId: view.row.id })}
       </span>

@@ -77,7 +77,7 @@ function useFields(): readonly EditField<Field>[] {
   return useMemo(
     () => [
       { id: "stage", label: t("deal-stage"), keyName: "m", action: { id: "move-stage", label: t("deal-move-stage"), keys: ["m"] } },
-      { id: "amount", label: t("deal-amount"), keyName: "a", action: { id: "change-amount", label: t("deal-edit-amount"), keys: ["e+a"] } },
+      { id: "amount", label: t("deal-amount"), keyName: "a", action: { id: "change-amount", label: t("deal-edit-amount"), keys: ["a", "e+a"] } },
       { id: "close", label: t("deal-close-date"), keyName: "d", action: { id: "change-close-date", label: t("deal-edit-close"), keys: ["d"] } },
       { id: "step", label: t("deal-next-step"), keyName: "n", action: { id: "change-next-step", label: t("deal-edit-next-step"), keys: ["e+n"] } },
       { id: "step_on", label: t("deal-next-step-on"), keyName: "o" },

@@ -7,6 +7,7 @@ import { useFormat, useT } from "../../kit/i18n.tsx";
 import { Avatar } from "../../kit/Identity.tsx";
 import { Kbd } from "../../kit/Kbd.tsx";
 import { Logo } from "../../kit/Logo.tsx";
+import { SavedViews } from "./SavedViews.tsx";
 
 interface NavProps {
   to: LinkProps["to"];
@@ -49,6 +50,7 @@ export function Sidebar({ syncRow, onSearch }: { syncRow: ReactNode; onSearch: (
       <Nav to="/forecast" icon={<ChartNoAxesCombined className="i" aria-hidden />} label={t("forecast-title")} />
       <Nav to="/registrations" icon={<ShieldCheck className="i" aria-hidden />} label={t("nav-registrations")} count={counts.undecided} />
       <Nav to="/training" icon={<GraduationCap className="i" aria-hidden />} label={t("nav-training")} count={counts.stalledLearners} />
+      <SavedViews />
       <div className="grow" />
       {syncRow}
       <Nav to="/settings" icon={<Settings className="i" aria-hidden />} label={t("nav-settings")} />
