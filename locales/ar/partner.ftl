@@ -39,6 +39,7 @@ partner-tab-overview = نظرة عامة
 partner-tab-deals = الصفقات
 partner-tab-people = الأشخاص
 partner-tab-training = التدريب
+partner-tab-plan = الخطة
 partner-tab-activity = النشاط
 partner-contacts = جهات الاتصال
 partner-properties = التفاصيل

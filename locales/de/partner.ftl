@@ -35,6 +35,7 @@ partner-tab-overview = Überblick
 partner-tab-deals = Deals
 partner-tab-people = Personen
 partner-tab-training = Schulungen
+partner-tab-plan = Plan
 partner-tab-activity = Aktivität
 partner-contacts = Kontakte
 partner-properties = Details

@@ -35,6 +35,7 @@ partner-tab-overview = Overview
 partner-tab-deals = Deals
 partner-tab-people = People
 partner-tab-training = Training
+partner-tab-plan = Plan
 partner-tab-activity = Activity
 partner-contacts = Contacts
 partner-properties = Details

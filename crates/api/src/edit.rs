@@ -97,7 +97,7 @@ impl Core {
 }
 
 /// Whatever is on this laptop lies within what its user was given.
-const HERE: Place = Place { bucket: Bucket::Public, finance: false };
+pub(crate) const HERE: Place = Place { bucket: Bucket::Public, finance: false };
 
 fn may_put(access: &Grant, before: Option<&Row>, after: &Row) -> Result<(), Denied> {
     let table = after.table();

@@ -144,6 +144,8 @@ queries! {
     tasks(TaskFilter) -> TasksView, in task, reads [Tasks, Deals, Partners, Sync];
     brief(ById) -> BriefView, in brief, reads [App, Partners, Deals, Activities, Tasks, Training, Sync];
     review(ReviewQuery) -> ReviewView, in review, reads [App, Partners, Deals, Activities, Tasks, Training, Registrations, Sync];
+    plan(ById) -> PlanView, in plan, reads [App, Partners, Deals, Sync];
+    partner_training(ById) -> PartnerTrainingView, in plan, reads [Partners, Training];
     answers(AnswersQuery) -> AnswersView, in answers, reads [App, Partners, Deals, Training, Registrations, Sync];
     training(TrainingFilter) -> TrainingView, in training, reads [Training, Partners];
     chart(ChartQuery) -> ChartView, in chart, reads [App, Deals, Training];
@@ -212,6 +214,8 @@ commands! {
     RejectRegistration { id: Uuid, reason: String, answer: String } => registration::reject;
     ExtendRegistration { id: Uuid, answer: String } => registration::extend;
     WithdrawRegistration { id: Uuid } => registration::withdraw;
+    /// Without an `id` the quarter gets its target; `quarter` as `2026-Q4`.
+    SetTarget { partner_id: Uuid, quarter: String, id: Option<Uuid>, money: Money } => target::set;
     AddTask { task: NewTask } => task::add;
     EditTask { id: Uuid, patch: TaskEdit } => task::edit;
     KeepTask { id: Uuid } => task::keep;

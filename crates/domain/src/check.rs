@@ -7,7 +7,7 @@ use tandem_model::{
     deal, partner, person, registration, task,
 };
 
-use crate::mutation::Op;
+use crate::{mutation::Op, target};
 
 /// Longest note, bytes. A conflict keeps three of them in one row.
 pub const MAX_NOTE_BYTES: usize = 16 << 10;
@@ -79,11 +79,11 @@ pub fn check_row(row: &Row) -> Checked {
         Row::Account(row) => check_name(&row.name),
         Row::Registration(row) => check_registration(row),
         Row::Claim(row) => check_claim(row),
+        Row::Target(row) => target::check(row),
         Row::StageChange(_) | Row::Conflict(_) => Ok(()),
         // The program's frame comes from the CRM and the learning system.
         Row::Member(_)
         | Row::Product(_)
-        | Row::Target(_)
         | Row::Course(_)
         | Row::CourseRun(_)
         | Row::Exam(_)
@@ -98,7 +98,7 @@ pub fn check_op(table: Table, op: Op) -> Checked {
     let allowed = match table {
         Table::Deal | Table::Person | Table::Activity | Table::Task | Table::Account | Table::StageChange => true,
         // An import that is taken back removes what it made; who may, the roles say.
-        Table::Partner | Table::Registration | Table::Claim => true,
+        Table::Partner | Table::Registration | Table::Claim | Table::Target => true,
         Table::Conflict => op == Op::Set,
         _ => false,
     };
@@ -120,7 +120,7 @@ fn check_deal(row: &deal::Model) -> Checked {
     check_text("next_step", row.next_step.as_deref(), MAX_TEXT_BYTES)
 }
 
-fn check_currency(currency: &str) -> Checked {
+pub(crate) fn check_currency(currency: &str) -> Checked {
     if currency.len() != 3 || !currency.bytes().all(|letter| letter.is_ascii_uppercase()) {
         return Err(Refusal::on(RefusalCode::BadCurrency, "currency"));
     }

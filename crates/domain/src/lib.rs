@@ -23,6 +23,7 @@ pub mod registration;
 pub mod review;
 pub mod scope;
 pub mod stall;
+pub mod target;
 pub mod task;
 pub mod work_hours;
 pub mod workdays;

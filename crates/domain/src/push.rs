@@ -104,7 +104,7 @@ pub(crate) fn parents(mutation: &Mutation) -> Vec<RecordKey> {
         (Op::Create | Op::Restore, Table::Activity | Table::Task) => {
             named(Table::Partner, "partner_id").into_iter().chain(named(Table::Deal, "deal_id")).collect()
         }
-        (Op::Create | Op::Restore, Table::Deal | Table::Person | Table::Registration) => {
+        (Op::Create | Op::Restore, Table::Deal | Table::Person | Table::Registration | Table::Target) => {
             named(Table::Partner, "partner_id").into_iter().collect()
         }
         // It passes from one partner to another.

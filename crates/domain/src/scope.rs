@@ -198,7 +198,7 @@ fn role_does(role: Role, deed: Deed<'_>, table: Table) -> bool {
         (Role::Admin | Role::Manager, _, _) => true,
         // What they made themselves: an undo takes it back.
         (Role::SuccessManager, Deed::Remove, _) => {
-            matches!(table, Table::Activity | Table::Task | Table::Registration | Table::Claim)
+            matches!(table, Table::Activity | Table::Task | Table::Registration | Table::Claim | Table::Target)
         }
         // Who looks after a record, and where it belongs, is for others to say.
         (Role::SuccessManager, Deed::Set("owner_id" | "region"), Table::Deal | Table::Partner) => false,

@@ -41,6 +41,8 @@ export async function places(host) {
     today: "/",
     partners: "/partners",
     partner: `/partners/${partners.rows[0].id}`,
+    plan: `/partners/${partners.rows[0].id}?tab=plan`,
+    partnerTraining: `/partners/${partners.rows[0].id}?tab=training`,
     compare: `/partners/compare?ids=${partners.rows.map(({ id }) => id).join(",")}`,
     brief: `/partners/${partners.rows[0].id}/brief`,
     answers: `/partners/${partners.rows[0].id}/answers`,

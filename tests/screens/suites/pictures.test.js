@@ -38,8 +38,8 @@ for (const language of ["en", "ar"]) {
   for (const theme of ["light", "dark"]) {
     test(`the screens look as they did, ${theme} and in ${language}`, async () => {
       await dress(host, language, theme);
-      // When the sync was, no two runs have alike, nor how long there is still to decide. A comparison and answers repeat what other pages show.
-      const { settings: _settings, sync: _sync, compare: _compare, answers: _answers, import: _import, ...others } = await places(host);
+      // When the sync was, no two runs have alike, nor how long there is still to decide. A comparison, answers and two tabs repeat what other pages show.
+      const { settings: _settings, sync: _sync, compare: _compare, plan: _plan, partnerTraining: _training, answers: _answers, import: _import, ...others } = await places(host);
       const shown = { ...others, registrations: "/registrations?part=ending" };
       await suite.inWindow(async (window) => {
         for (const [place, path] of Object.entries(shown)) {

@@ -161,7 +161,7 @@ minutes: number,
  */
 text: string, };
 export type ClosestView = { class: ClassView, score: number, };
-export type Command = { "kind": "set_language", language: string | null, } | { "kind": "set_theme", theme: Theme, } | { "kind": "save_view", name: string, path: string, } | { "kind": "remove_view", name: string, } | { "kind": "set_notify", stalled: boolean, severe: boolean, quiet: QuietHours | null, } | { "kind": "connect_hub", address: string, token: string, anyway: boolean, } | { "kind": "disconnect_hub", } | { "kind": "sync_now", } | { "kind": "pause_sync", } | { "kind": "resume_sync", } | { "kind": "cancel_sync", } | { "kind": "allow_deletes", } | { "kind": "start_afresh", } | { "kind": "retry_open", } | { "kind": "edit_deal", id: string, patch: DealEdit, } | { "kind": "edit_deals", ids: Array<string>, patch: DealEdit, } | { "kind": "edit_partner", id: string, note: string | null, tags: Array<string> | null, } | { "kind": "log_touch", touch: TouchEdit, } | { "kind": "save_registration", id: string | null, form: RegistrationForm, submit: boolean, } | { "kind": "submit_registration", id: string, } | { "kind": "review_registration", id: string, } | { "kind": "approve_registration", id: string, reason: string | null, } | { "kind": "return_registration", id: string, answer: string, } | { "kind": "reject_registration", id: string, reason: string, answer: string, } | { "kind": "extend_registration", id: string, answer: string, } | { "kind": "withdraw_registration", id: string, } | { "kind": "add_task", task: NewTask, } | { "kind": "edit_task", id: string, patch: TaskEdit, } | { "kind": "keep_task", id: string, } | { "kind": "drop_task", id: string, } | { "kind": "reopen_task", id: string, } | { "kind": "export_deals", filter: DealFilter, format: FileFormat, } | { "kind": "export_partners", filter: PartnerFilter, format: FileFormat, } | { "kind": "export_calendar", partnerId: string, } | { "kind": "begin_import", name: string, size: number, } | { "kind": "add_to_import", data: string, } | { "kind": "read_import", delimiter: Delimiter | null, windows: boolean, } | { "kind": "map_import", sources: Array<FieldSource>, monthFirst: boolean, } | { "kind": "apply_import", } | { "kind": "cancel_import", } | { "kind": "close_import", } | { "kind": "undo", } | { "kind": "redo", } | { "kind": "resolve_conflict", id: string, choice: ChoiceView, values: { [key in string]: JsonValue } | null, } | { "kind": "take_back_edit", mutationId: string, } | { "kind": "discard_edit", mutationId: string, } | { "kind": "retry_parked", mutationId: string, } | { "kind": "take_back_merge", id: number, } | { "kind": "resync", };
+export type Command = { "kind": "set_language", language: string | null, } | { "kind": "set_theme", theme: Theme, } | { "kind": "save_view", name: string, path: string, } | { "kind": "remove_view", name: string, } | { "kind": "set_notify", stalled: boolean, severe: boolean, quiet: QuietHours | null, } | { "kind": "connect_hub", address: string, token: string, anyway: boolean, } | { "kind": "disconnect_hub", } | { "kind": "sync_now", } | { "kind": "pause_sync", } | { "kind": "resume_sync", } | { "kind": "cancel_sync", } | { "kind": "allow_deletes", } | { "kind": "start_afresh", } | { "kind": "retry_open", } | { "kind": "edit_deal", id: string, patch: DealEdit, } | { "kind": "edit_deals", ids: Array<string>, patch: DealEdit, } | { "kind": "edit_partner", id: string, note: string | null, tags: Array<string> | null, } | { "kind": "log_touch", touch: TouchEdit, } | { "kind": "save_registration", id: string | null, form: RegistrationForm, submit: boolean, } | { "kind": "submit_registration", id: string, } | { "kind": "review_registration", id: string, } | { "kind": "approve_registration", id: string, reason: string | null, } | { "kind": "return_registration", id: string, answer: string, } | { "kind": "reject_registration", id: string, reason: string, answer: string, } | { "kind": "extend_registration", id: string, answer: string, } | { "kind": "withdraw_registration", id: string, } | { "kind": "set_target", partnerId: string, quarter: string, id: string | null, money: Money, } | { "kind": "add_task", task: NewTask, } | { "kind": "edit_task", id: string, patch: TaskEdit, } | { "kind": "keep_task", id: string, } | { "kind": "drop_task", id: string, } | { "kind": "reopen_task", id: string, } | { "kind": "export_deals", filter: DealFilter, format: FileFormat, } | { "kind": "export_partners", filter: PartnerFilter, format: FileFormat, } | { "kind": "export_calendar", partnerId: string, } | { "kind": "begin_import", name: string, size: number, } | { "kind": "add_to_import", data: string, } | { "kind": "read_import", delimiter: Delimiter | null, windows: boolean, } | { "kind": "map_import", sources: Array<FieldSource>, monthFirst: boolean, } | { "kind": "apply_import", } | { "kind": "cancel_import", } | { "kind": "close_import", } | { "kind": "undo", } | { "kind": "redo", } | { "kind": "resolve_conflict", id: string, choice: ChoiceView, values: { [key in string]: JsonValue } | null, } | { "kind": "take_back_edit", mutationId: string, } | { "kind": "discard_edit", mutationId: string, } | { "kind": "retry_parked", mutationId: string, } | { "kind": "take_back_merge", id: number, } | { "kind": "resync", };
 export type CompareQuery = { ids: Array<string>, };
 export type CompareRow = "health" | "results" | "pipeline" | "capability" | "engagement" | "trust" | "won" | "open" | "stalled" | "passed" | "completion" | "touch";
 export type CompareView = { 
@@ -226,6 +226,11 @@ ours: boolean, mineBy: string | null,
  * Microseconds UTC.
  */
 mineAt: number, theirsBy: string | null, theirsAt: number | null, choice: ChoiceView | null, closedBy: string | null, closedAt: number | null, };
+export type CourseCount = { code: string, title: string, 
+/**
+ * People who passed it.
+ */
+certified: number, running: number, };
 export type CourseNumbers = { id: string, code: string, title: string, numbers: TrainingNumbers, };
 export type CourseView = "new" | "forward" | "back" | "won" | "lost";
 export type DealEdit = { 
@@ -497,6 +502,7 @@ spark: string,
  * What the sparkline shows, for its accessible name.
  */
 sparkSummary: string, };
+export type LearnerView = { enrollmentId: string, name: string, courseTitle: string, lastActiveOn: string | null, endsOn: string | null, };
 export type LegendView = { 
 /**
  * 1 to 6: the chart colour slot.
@@ -588,6 +594,15 @@ export type PartnerRow = { id: string, name: string, kind: string, tier: string 
  */
 lastTouchAt: number | null, };
 export type PartnerSort = "name" | "tier" | "region" | "open_deals" | "won_this_quarter" | "last_touch";
+export type PartnerTrainingView = { today: string, courses: Array<CourseCount>, 
+/**
+ * Who is learning, those that did nothing for longest first.
+ */
+learning: Array<LearnerView>, 
+/**
+ * People who passed a course at least.
+ */
+certified: number, };
 export type PeersView = { 
 /**
  * `region` is type, tier and region, `tier` type and tier, then `kind` and `all`.
@@ -604,6 +619,37 @@ export type PeoplePageView = {
  */
 rows: Array<PersonView>, total: number, next: string | null, };
 export type PersonView = { id: string, name: string, role: string, email: string | null, phone: string | null, region: string | null, };
+export type PlanView = { partner: PartnerRef, 
+/**
+ * The earliest first: some that are over, the running one, some that come.
+ */
+quarters: Array<PlannedQuarter>, 
+/**
+ * Of amounts that are typed without one.
+ */
+currency: string, 
+/**
+ * Whether targets may be set; who sees no money sees no targets.
+ */
+maySet: boolean, };
+export type PlannedQuarter = { 
+/**
+ * As `2026-Q4`.
+ */
+code: string, label: string, running: boolean, targets: Array<PlannedTarget>, 
+/**
+ * So far.
+ */
+won: Array<Money>, };
+export type PlannedTarget = { id: string, money: Money, 
+/**
+ * Won of it, basis points; `None` for a target of nothing.
+ */
+reachedBp: number | null, 
+/**
+ * Changed here and not at the hub yet.
+ */
+pending: boolean, };
 export type QuarterRef = { 
 /**
  * As `2026-Q3`.
@@ -1072,6 +1118,8 @@ export interface Queries {
   tasks: { args: TaskFilter; view: TasksView };
   brief: { args: ById; view: BriefView };
   review: { args: ReviewQuery; view: ReviewView };
+  plan: { args: ById; view: PlanView };
+  partner_training: { args: ById; view: PartnerTrainingView };
   answers: { args: AnswersQuery; view: AnswersView };
   training: { args: TrainingFilter; view: TrainingView };
   chart: { args: ChartQuery; view: ChartView };
@@ -1104,6 +1152,8 @@ export const READS: Record<keyof Queries, Topic[]> = {
   tasks: ["tasks","deals","partners","sync"],
   brief: ["app","partners","deals","activities","tasks","training","sync"],
   review: ["app","partners","deals","activities","tasks","training","registrations","sync"],
+  plan: ["app","partners","deals","sync"],
+  partner_training: ["partners","training"],
   answers: ["app","partners","deals","training","registrations","sync"],
   training: ["training","partners"],
   chart: ["app","deals","training"],

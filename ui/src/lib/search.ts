@@ -75,7 +75,7 @@ export function parseCompareSearch(raw: Raw): CompareSearch {
   return { ids: ids && [...new Set(ids)].slice(0, COMPARED_MOST).join(",") };
 }
 
-export type PartnerTab = "overview" | "deals" | "people" | "activity";
+export type PartnerTab = "overview" | "deals" | "people" | "training" | "plan" | "activity";
 
 export interface PartnerPageSearch {
   /** The overview where nothing is said. */
@@ -83,7 +83,7 @@ export interface PartnerPageSearch {
 }
 
 export function parsePartnerPageSearch(raw: Raw): PartnerPageSearch {
-  return { tab: oneOf(["deals", "people", "activity"], raw.tab) };
+  return { tab: oneOf(["deals", "people", "training", "plan", "activity"], raw.tab) };
 }
 
 export interface ReviewSearch {

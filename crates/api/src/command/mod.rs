@@ -11,4 +11,5 @@ pub(crate) mod registration;
 pub(crate) mod saved_view;
 pub(crate) mod settings;
 pub(crate) mod sync;
+pub(crate) mod target;
 pub(crate) mod task;

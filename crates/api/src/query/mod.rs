@@ -12,6 +12,7 @@ pub(crate) mod health;
 pub(crate) mod import;
 mod kpi;
 pub(crate) mod partner;
+pub(crate) mod plan;
 pub(crate) mod registration;
 pub(crate) mod review;
 pub(crate) mod saved_view;

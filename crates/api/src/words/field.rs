@@ -31,6 +31,7 @@ pub(crate) fn is_told(table: Table, field: &str) -> bool {
             | (Table::Registration, "decided_at" | "decided_by" | "evidence" | "extensions")
             | (Table::Claim, "partner_id" | "registration_id")
             | (Table::Task, "partner_id" | "deal_id" | "person_id" | "made_on" | "closed_on" | "origin_id")
+            | (Table::Target, "partner_id" | "currency")
             | (Table::Conflict | Table::StageChange, _)
     )
 }
@@ -38,7 +39,7 @@ pub(crate) fn is_told(table: Table, field: &str) -> bool {
 pub(crate) fn kind(table: Table, field: &str) -> Kind {
     match (table, field) {
         (Table::Deal, "stage") => Kind::Stage,
-        (Table::Deal | Table::Registration, "amount_minor") => Kind::Money,
+        (Table::Deal | Table::Registration | Table::Target, "amount_minor") => Kind::Money,
         // Decided by steps, not typed in.
         (Table::Registration, "status" | "reason") | (Table::Claim, _) => Kind::Other,
         (Table::Deal, "slow_by_design") => Kind::Flag,
@@ -95,6 +96,8 @@ pub(crate) fn label(loc: &Localizer, table: Table, field: &str) -> String {
         (Table::Registration | Table::Claim, "customer") => tr::registration_customer(loc),
         (Table::Registration | Table::Claim, "protected_until") => tr::registration_protected_until(loc),
         (Table::Claim, "partner_name") => tr::partner_name(loc),
+        (Table::Target, "amount_minor") => tr::plan_target(loc),
+        (Table::Target, "quarter_on") => tr::plan_quarter(loc),
         (Table::Task, "title") => tr::task_title(loc),
         (Table::Task, "side") => tr::task_side(loc),
         (Table::Task, "due_on") => tr::task_due(loc),

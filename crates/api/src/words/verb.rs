@@ -24,6 +24,7 @@ pub(crate) fn sentence(loc: &Localizer, code: &str, title: &str) -> String {
         "keep" => tr::task_did_keep(loc, title),
         "drop" => tr::task_did_drop(loc, title),
         "reopen" => tr::task_did_reopen(loc, title),
+        "target" => tr::plan_did_target(loc, title),
         "resolve" => tr::sync_did_resolve(loc, title),
         "merge_back" => tr::sync_did_merge_back(loc, title),
         "undo" => tr::sync_did_undo(loc, title),

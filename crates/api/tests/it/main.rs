@@ -16,6 +16,7 @@ mod locked;
 mod notify;
 mod numbers;
 mod offline;
+mod plan;
 mod registrations;
 mod repairs;
 mod saved_views;

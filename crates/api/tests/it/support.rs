@@ -74,6 +74,8 @@ pub async fn answers(device: &Device) -> Vec<(String, Value)> {
         ("brief", json!({ "id": partner })),
         ("review", json!({ "id": partner })),
         ("answers", json!({ "id": partner })),
+        ("plan", json!({ "id": partner })),
+        ("partner_training", json!({ "id": partner })),
         ("search", json!({ "text": "a" })),
         ("chart", chart("partner_revenue", Some(&partner))),
         ("chart", chart("partner_stages", Some(&partner))),

@@ -19,7 +19,8 @@ use crate::{
     scope_rows::{
         Known, NORTH, PLACES, SOUTH,
         Where::{self, Foreign, Orphan, Own, Public},
-        account_row, activity_row, claim_row, deal_row, id, partner_row, registration_row, task_row, workspace,
+        account_row, activity_row, claim_row, deal_row, id, partner_row, registration_row, target_row, task_row,
+        workspace,
     },
     support::*,
 };
@@ -103,12 +104,19 @@ const EXPECTED: &[(&str, Where, [Fate; 5])] = &[
     ("keep promise", Orphan, [Done, Kept, Kept, Kept, Kept]),
     ("remove promise", Own, [Done, Done, Done, Refused, Kept]),
     ("remove promise", Foreign, [Done, Kept, Kept, Kept, Kept]),
+    ("set target", Own, [Done, Done, Done, Refused, Kept]),
+    ("set target", Foreign, [Done, Kept, Kept, Kept, Kept]),
+    ("target amount", Own, [Done, Done, Done, Refused, Kept]),
+    ("target amount", Foreign, [Done, Kept, Kept, Kept, Kept]),
+    ("remove target", Own, [Done, Done, Done, Refused, Kept]),
+    ("remove target", Foreign, [Done, Kept, Kept, Kept, Kept]),
 ];
 
 fn expected(role: Role, finance: bool, what: &str, by_role: &[Fate; 5]) -> Fate {
     let place = Role::ALL.iter().position(|other| *other == role).unwrap();
     // Money is nobody's to set who may not see it; that comes before what the role says.
-    let about_money = matches!(what, "amount" | "create deal" | "register" | "registered amount");
+    let about_money =
+        matches!(what, "amount" | "create deal" | "register" | "registered amount") || what.contains("target");
     if about_money && !sees_amounts(role, finance) { Kept } else { by_role[place] }
 }
 
@@ -175,6 +183,13 @@ fn attempt(what: &str, place: Where) -> Attempt {
         "keep promise" => {
             at(Table::Task, Op::Set, json!({ "status": ["open", "kept"], "closed_on": [null, "2026-11-30"] }))
         }
+        "set target" => at(Table::Target, Op::Create, whole(target_row(number, partner), false)),
+        "target amount" => at(
+            Table::Target,
+            Op::Set,
+            json!({ "amount_minor": [98_765_432_101_i64, 98_765_432_103_i64], "currency": ["EUR", "EUR"] }),
+        ),
+        "remove target" => at(Table::Target, Op::Del, whole(target_row(number, partner), true)),
         "remove promise" => at(Table::Task, Op::Del, promise(None)),
         other => panic!("{other}"),
     }
@@ -192,6 +207,7 @@ fn subject_of(attempt: &Attempt, place: Where) -> Option<Row> {
         Table::Activity => activity_row(number, if place == Orphan { partner + 90 } else { partner }, None, &mark),
         Table::Registration => registration_row(number, partner, &mark),
         Table::Claim => claim_row(number, partner, &mark),
+        Table::Target => target_row(number, partner),
         Table::Task => task_row(number, if place == Orphan { partner + 90 } else { partner }, None, &mark),
         _ => account_row(number, &mark),
     })

@@ -63,6 +63,14 @@ pub fn deal_row(number: u128, partner: u128, region: &str, name: &str) -> Row {
     Row::Deal(tandem_model::deal::Model { partner_id, name, region, amount_minor: Some(98_765_432_101_i64), ..deal })
 }
 
+pub fn target_row(number: u128, partner: u128) -> Row {
+    row(
+        Table::Target,
+        number,
+        json!({ "partner_id": id(partner), "quarter_on": "2026-01-01", "amount_minor": 98_765_432_101_i64, "currency": "EUR" }),
+    )
+}
+
 pub fn partner_row(number: u128, region: &str, name: &str) -> Row {
     Row::Partner(tandem_model::partner::Model { region: region.into(), ..partner(number, name) })
 }
@@ -115,10 +123,8 @@ fn rows_in(place: Where) -> Vec<Known> {
     }
     rows.push(registration_row(b + 11, partner, &mark));
     rows.push(claim_row(b + 12, partner, &mark));
-    let target = json!({ "partner_id": id(partner), "quarter_on": "2026-01-01", "amount_minor": 98_765_432_101_i64,
-                         "currency": "EUR" });
     let about_money = [
-        row(Table::Target, b + 6, target),
+        target_row(b + 6, partner),
         conflict_row(b + 10, Table::Deal, deal, "amount_minor", &json!(98_765_432_102_i64)),
     ];
     let plain = rows.into_iter().map(|row| Known { row, place, money: false });

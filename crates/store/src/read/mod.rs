@@ -21,6 +21,7 @@ pub mod judge;
 pub mod palette;
 pub mod partner;
 pub mod partner_list;
+pub mod plan;
 mod query;
 pub mod registration;
 pub mod review;

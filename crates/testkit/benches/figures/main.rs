@@ -13,6 +13,8 @@ mod judging;
 mod measure;
 mod node;
 mod pouchdb;
+mod profile;
+mod questions;
 mod start;
 mod traffic;
 mod workspace;

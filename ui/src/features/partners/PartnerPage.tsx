@@ -19,6 +19,8 @@ import { HealthChip } from "./Health.tsx";
 import { Overview } from "./Overview.tsx";
 import { PartnerSide } from "./PartnerSide.tsx";
 import { People } from "./People.tsx";
+import { PartnerTraining } from "./PartnerTraining.tsx";
+import { Plan } from "./Plan.tsx";
 import { usePartnerMarkdown } from "./usePartnerMarkdown.ts";
 import { TierChip } from "./TierChip.tsx";
 
@@ -59,6 +61,8 @@ function Partner({ view, steps, slots }: { view: PartnerPageView; steps: ReactNo
     { id: "overview", label: t("partner-tab-overview"), body: <div className="pbody"><Overview view={view} />{side}</div> },
     { id: "deals", label: t("partner-tab-deals"), count: format.count(view.dealsTotal), body: slots.deals(view.row.id) },
     { id: "people", label: t("partner-tab-people"), count: format.count(view.peopleTotal), body: <People partnerId={view.row.id} /> },
+    { id: "training", label: t("partner-tab-training"), body: <PartnerTraining partnerId={view.row.id} /> },
+    { id: "plan", label: t("partner-tab-plan"), body: <Plan partnerId={view.row.id} promises={slots.promises({ partner: { id: view.row.id, name: view.row.name } })} /> },
     { id: "activity", label: t("partner-tab-activity"), body: <div className="tabtext">{slots.activity(view.activity)}</div> },
   ];
   return (

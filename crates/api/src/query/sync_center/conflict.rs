@@ -140,6 +140,7 @@ fn noun(loc: &Localizer, table: Table) -> String {
         Table::Partner => tr::partner_name(loc),
         Table::Account => tr::deal_account(loc),
         Table::Activity => tr::activity_name(loc),
+        Table::Target => tr::plan_target(loc),
         Table::Task => tr::task_one(loc),
         Table::Person => tr::person_one(loc),
         Table::Registration => tr::registration_name(loc),
