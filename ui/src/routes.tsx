@@ -36,6 +36,7 @@ import { KeepTask } from "./features/tasks/KeepTask.tsx";
 import { Promises } from "./features/tasks/Promises.tsx";
 import type { TaskAbout } from "./features/tasks/TaskForm.tsx";
 import { TodayScreen, type TodaySlots } from "./features/today/TodayScreen.tsx";
+import { RemindOne } from "./features/training/Remind.tsx";
 import { TrainingScreen } from "./features/training/TrainingScreen.tsx";
 import { useSyncStatus } from "./ipc/app.tsx";
 import { parseAnswersSearch, parseCompareSearch, parseDealSearch, parseForecastSearch, parsePartnerPageSearch, parsePartnerSearch, parseRegistrationSearch, parseReviewSearch, parseTrainingSearch } from "./lib/search.ts";
@@ -50,7 +51,7 @@ function Frame(): ReactNode {
 }
 
 function Home(): ReactNode {
-  return useSyncStatus().firstSyncDone ? <TodayScreen slots={{ facts, touch: barelyTouch, snooze, registration: registrationPeek, keep, brief: barelyBrief }} /> : <FirstSync />;
+  return useSyncStatus().firstSyncDone ? <TodayScreen slots={{ facts, touch: barelyTouch, snooze, registration: registrationPeek, keep, remind, brief: barelyBrief }} /> : <FirstSync />;
 }
 
 const activity: PartnerSlots["activity"] = (items, limit) => <ActivityList items={items} limit={limit} />;
@@ -66,6 +67,7 @@ const snooze: TodaySlots["snooze"] = (deal, bare) => <Snooze key={deal.id} deal=
 const registrationPeek: TodaySlots["registration"] = (item, panel) => <RegistrationPeek id={item.id} title={item.title} conflict={conflict} {...panel} />;
 const promises = (about: TaskAbout): ReactNode => <Promises key={about.dealId ?? about.partner.id} about={about} />;
 const keep: TodaySlots["keep"] = (task, bare) => <KeepTask key={task.id} task={task} bare={bare} />;
+const remind: TodaySlots["remind"] = (enrollmentId, bare) => <RemindOne key={enrollmentId} enrollmentId={enrollmentId} bare={bare} />;
 const brief = (partnerId: string): ReactNode => <OpenBrief partnerId={partnerId} />;
 const barelyBrief = (partnerId: string): ReactNode => <OpenBrief partnerId={partnerId} bare />;
 const promise = (about: TaskAbout): ReactNode => <AddPromise about={about} />;

@@ -1,5 +1,6 @@
 //! The way of every edit from a command to the file: named, kept, offered to be undone, and judged anew.
 
+use chrono::{DateTime, NaiveDate};
 use tandem_l10n::tr;
 use tandem_model::{MemberId, Row, Table};
 use tandem_store::{Change, Edit, Label, Origin, UndoOutcome, Written};
@@ -18,6 +19,12 @@ impl Core {
     /// Now, by the user's clock and calendar.
     pub(crate) fn moment(&self) -> Moment {
         Moment { today: self.today(), at: self.shell().now_us() }
+    }
+
+    /// The day of an instant (microseconds UTC) on the user's clock.
+    pub(crate) fn day_of(&self, at_us: i64) -> Option<NaiveDate> {
+        let here = i64::from(self.shell().utc_offset_minutes()) * 60_000_000;
+        Some(DateTime::from_timestamp_micros(at_us.saturating_add(here))?.date_naive())
     }
 
     /// The member that works here; `None` for a token of the whole team.
@@ -71,6 +78,10 @@ impl Core {
             UndoOutcome::Done { label, topics: tables } => {
                 let what = verb::sentence(&loc, &label.verb, &label.title);
                 let note = match offer {
+                    // Files are the user's own: they may have been changed or sent.
+                    Offer::Redo if label.verb.starts_with("remind:") => {
+                        tr::reminder_undone(&loc, &tr::sync_undone(&loc, &what))
+                    }
                     Offer::Redo => tr::sync_undone(&loc, &what),
                     Offer::Undo => tr::sync_redone(&loc, &what),
                 };

@@ -15,6 +15,7 @@ mod command;
 mod core;
 mod csv_file;
 mod download;
+mod draft;
 mod edit;
 mod import;
 mod list_file;

@@ -131,7 +131,7 @@ queries! {
     app(Nothing) -> AppView, in app, reads [App, Sync, Deals, Tasks, Training, Registrations];
     saved_views(Nothing) -> SavedViews, in saved_view, reads [App];
     facets(Nothing) -> FacetsView, in app, reads [Deals, Partners];
-    today(Nothing) -> TodayView, in today, reads [App, Deals, Partners, Tasks, Training, Registrations];
+    today(Nothing) -> TodayView, in today, reads [App, Deals, Partners, Activities, Tasks, Training, Registrations];
     partner_list(PartnerFilter) -> PartnerListView, in partner, reads [Partners, Deals, Activities];
     partner_page(ById) -> PartnerPageView, in partner, reads [Partners, Deals, Activities, Training, Sync];
     partner_health(ById) -> HealthView, in health, reads [App, Partners, Deals, Activities, Tasks, Training, Registrations];
@@ -147,7 +147,8 @@ queries! {
     plan(ById) -> PlanView, in plan, reads [App, Partners, Deals, Sync];
     partner_training(ById) -> PartnerTrainingView, in plan, reads [Partners, Training];
     answers(AnswersQuery) -> AnswersView, in answers, reads [App, Partners, Deals, Training, Registrations, Sync];
-    training(TrainingFilter) -> TrainingView, in training, reads [Training, Partners];
+    training(TrainingFilter) -> TrainingView, in training, reads [App, Training, Partners, Activities];
+    reminders(ReminderQuery) -> RemindersView, in reminder, reads [App, Training, Partners, Activities];
     chart(ChartQuery) -> ChartView, in chart, reads [App, Deals, Training];
     search(SearchQuery) -> SearchView, in search, reads [Deals, Partners];
     registration_inbox(InboxFilter) -> InboxView, in registration, reads [App, Registrations, Partners, Deals];
@@ -226,6 +227,8 @@ commands! {
     ExportPartners { filter: PartnerFilter, format: FileFormat } => export::partners;
     /// What has a day with this partner, as a calendar file among the user's downloads.
     ExportCalendar { partner_id: Uuid } => calendar::partner;
+    /// A draft and a touch for each of them, with one undo for the touches; `included` are people who were written to lately.
+    RemindLearners { enrollment_ids: Vec<Uuid>, included: Vec<Uuid> } => reminder::remind;
     /// A file with partners, whose bytes follow; what was read before is forgotten. `size` in bytes.
     BeginImport { name: String, size: u32 } => import::begin;
     /// The next bytes, in base64.

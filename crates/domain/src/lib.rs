@@ -20,6 +20,7 @@ pub mod push;
 pub mod quarter;
 pub mod quiet;
 pub mod registration;
+pub mod reminder;
 pub mod review;
 pub mod scope;
 pub mod stall;

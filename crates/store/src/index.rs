@@ -50,6 +50,7 @@ const LOCAL: &[LocalIndex] = &[
     partial("deal_open_by_close", "deal(close_on, id, stage, region, owner_id, amount_minor, currency)", OPEN_DEAL_SQL),
     index("activity_by_time", "activity(happened_at, id)"),
     partial("talk_by_partner", "activity(partner_id, happened_at, two_way)", "two_way"),
+    partial("mail_by_person", "activity(person_id, happened_at)", "kind = 'email' AND NOT two_way"),
     partial("deal_open_by_id", "deal(id)", OPEN_DEAL_SQL),
     partial("task_open_by_due", "task(due_on, id)", OPEN_TASK_SQL),
     partial("deal_won_by_close", "deal(coalesce(close_on, stage_entered_on), id)", "stage = 'won'"),

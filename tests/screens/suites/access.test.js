@@ -51,6 +51,14 @@ async function checkOverlays(window) {
   await window.press("d");
   await window.page.locator("[role=dialog]").waitFor();
   await check(window, "a day", ["region"]);
+  await window.goto(known.training);
+  await window.press("x", "Shift+J");
+  await window.page.locator(".bulk").waitFor();
+  await check(window, "chosen learners");
+  await window.press("r");
+  await window.page.locator(".remind-letter").waitFor();
+  await check(window, "reminders", ["region"]);
+  await window.press("Escape");
   await window.goto(known.deal);
   for (const [keys, what] of [["m", "[role=menu]"], ["e", "[role=menu]"], ["d", ".line-editor"]]) {
     await window.press(keys);

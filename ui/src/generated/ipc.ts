@@ -744,6 +744,38 @@ needsReason: boolean,
  * Fields with edits that the hub does not have.
  */
 pending: boolean, conflicts: Array<ConflictView>, };
+export type ReminderGroup = { language: string, 
+/**
+ * What its speakers call it.
+ */
+name: string, 
+/**
+ * `ltr` or `rtl`.
+ */
+dir: string, letters: Array<ReminderLetter>, };
+export type ReminderLetter = { personId: string, name: string, email: string | null, partner: PartnerRef, subject: string, text: string, written: boolean, 
+/**
+ * Was written to lately, so that the user says whether it happens again.
+ */
+rests: boolean, 
+/**
+ * Sentences: why there is no draft, or why it is in this language.
+ */
+notes: Array<string>, };
+export type ReminderQuery = { enrollmentIds: Array<string>, 
+/**
+ * People who are written to although they were lately.
+ */
+included: Array<string>, };
+export type RemindersView = { 
+/**
+ * By the language of the mail.
+ */
+groups: Array<ReminderGroup>, 
+/**
+ * Drafts that will be written.
+ */
+written: number, };
 export type RepairView = { rows: number, 
 /**
  * Microseconds UTC.
@@ -922,7 +954,11 @@ reasons: Array<ReasonView>,
  * Signals that add to the severity only.
  */
 also: Array<ReasonView>, };
-export type StalledLearner = { enrollmentId: string, name: string, partner: PartnerRef, courseTitle: string, region: string, idleDays: number, };
+export type StalledLearner = { enrollmentId: string, name: string, partner: PartnerRef, courseTitle: string, region: string, idleDays: number, 
+/**
+ * A sentence: when the person was last written to without an answer.
+ */
+mailed: string | null, };
 export type StepView = "edit" | "submit" | "review" | "approve" | "return" | "reject" | "extend" | "withdraw";
 export type SyncCenterView = { status: SyncStatusView, sources: Array<SourceView>, 
 /**
@@ -1122,6 +1158,7 @@ export interface Queries {
   partner_training: { args: ById; view: PartnerTrainingView };
   answers: { args: AnswersQuery; view: AnswersView };
   training: { args: TrainingFilter; view: TrainingView };
+  reminders: { args: ReminderQuery; view: RemindersView };
   chart: { args: ChartQuery; view: ChartView };
   search: { args: SearchQuery; view: SearchView };
   registration_inbox: { args: InboxFilter; view: InboxView };
@@ -1139,7 +1176,7 @@ export const READS: Record<keyof Queries, Topic[]> = {
   app: ["app","sync","deals","tasks","training","registrations"],
   saved_views: ["app"],
   facets: ["deals","partners"],
-  today: ["app","deals","partners","tasks","training","registrations"],
+  today: ["app","deals","partners","activities","tasks","training","registrations"],
   partner_list: ["partners","deals","activities"],
   partner_page: ["partners","deals","activities","training","sync"],
   partner_health: ["app","partners","deals","activities","tasks","training","registrations"],

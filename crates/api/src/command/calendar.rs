@@ -18,7 +18,10 @@ use tandem_store::read::{
 use tempfile::NamedTempFile;
 use uuid::Uuid;
 
-use crate::{ApiError, Core, Outcome, download};
+use crate::{
+    ApiError, Core, Outcome,
+    download::{self, file_name},
+};
 
 /// Promises and deals that one file has at most.
 const MOST: u64 = 1_000;
@@ -92,13 +95,6 @@ fn write(folder: &Path, stem: &str, text: &str) -> io::Result<String> {
     download::keep(file, folder, stem, "ics")
 }
 
-/// A partner's name as part of a file's: without what some system takes for a path.
-fn file_name(name: &str) -> String {
-    let kept = |sign: char| if sign.is_control() || "\\/:*?\"<>|".contains(sign) { ' ' } else { sign };
-    let name: String = name.chars().map(kept).take(60).collect();
-    name.trim_matches(['.', ' ']).to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -128,13 +124,5 @@ mod tests {
         assert_eq!(text.matches("\r\nEND:VEVENT").count(), 1, "{text}");
         assert!(!text.contains("\nBEGIN:VALARM") && !text.contains("\rBEGIN:VALARM"), "{text}");
         assert!(text.contains("a\\, b\\; c\\n"), "{text}");
-    }
-
-    #[rstest::rstest]
-    #[case("Acme", "Acme")]
-    #[case("../a/b: c?", "a b  c")]
-    #[case("شركة النيل", "شركة النيل")]
-    fn a_partner_s_name_makes_no_path(#[case] name: &str, #[case] wanted: &str) {
-        assert_eq!(file_name(name), wanted);
     }
 }

@@ -8,6 +8,7 @@ pub(crate) mod hub;
 pub(crate) mod import;
 pub(crate) mod partner;
 pub(crate) mod registration;
+pub(crate) mod reminder;
 pub(crate) mod saved_view;
 pub(crate) mod settings;
 pub(crate) mod sync;

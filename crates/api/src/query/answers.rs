@@ -111,11 +111,7 @@ impl Answers<'_> {
     fn registration(&self, row: &registration::Model) -> String {
         let (loc, core) = (&self.loc, self.core);
         let status = loc.code_word(CodeSet::RegistrationStatus, &row.status);
-        let local = |at: i64| {
-            let here = i64::from(core.shell().utc_offset_minutes()) * 60_000_000;
-            let at = chrono::DateTime::from_timestamp_micros(at.saturating_add(here))?;
-            Some(loc.format_date(at.date_naive(), DateStyle::Medium))
-        };
+        let local = |at: i64| core.day_of(at).map(|day| loc.format_date(day, DateStyle::Medium));
         let until = row.protected_until.map(|day| loc.format_date(day, DateStyle::Medium));
         match (RegistrationStatus::parse(&row.status), until) {
             (Some(RegistrationStatus::Approved | RegistrationStatus::Extended), Some(until)) => {

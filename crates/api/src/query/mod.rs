@@ -14,6 +14,7 @@ mod kpi;
 pub(crate) mod partner;
 pub(crate) mod plan;
 pub(crate) mod registration;
+pub(crate) mod reminder;
 pub(crate) mod review;
 pub(crate) mod saved_view;
 pub(crate) mod search;

@@ -1,6 +1,5 @@
 //! Words in a language that is chosen apart from that of the window: for packs and answers that go to a partner.
 
-use chrono::DateTime;
 use tandem_l10n::{DateStyle, Language, Localizer, tr};
 
 use crate::{ApiError, Core};
@@ -17,7 +16,6 @@ pub(super) fn spoken(core: &Core, tag: Option<&str>) -> Result<Localizer, ApiErr
 
 /// The day of the last sync, in words. `synced_at`: microseconds UTC.
 pub(super) fn stamp(core: &Core, loc: &Localizer, synced_at: Option<i64>) -> Option<String> {
-    let here = i64::from(core.shell().utc_offset_minutes()) * 60_000_000;
-    let at = DateTime::from_timestamp_micros(synced_at?.saturating_add(here))?;
-    Some(tr::app_as_of(loc, &loc.format_date(at.date_naive(), DateStyle::Long)))
+    let day = core.day_of(synced_at?)?;
+    Some(tr::app_as_of(loc, &loc.format_date(day, DateStyle::Long)))
 }

@@ -16,6 +16,7 @@ use tandem_store::{
 
 use super::{
     kpi, registration,
+    reminder::mailed,
     shape::money,
     task::{deal_ref, due_words},
 };
@@ -171,6 +172,9 @@ async fn learners(core: &Core, store: &Store, today: NaiveDate, total: u32) -> R
 
 fn learner_item(core: &Core, line: LearnerLine) -> TodayItem {
     let text = tr::today_learner_idle(&core.loc(), line.idle_days);
+    let idle = ReasonView { code: "learner_idle".to_owned(), short: text.clone(), text };
+    let mailed = mailed(core, line.mailed_at);
+    let mailed = mailed.map(|text| ReasonView { code: "learner_mailed".to_owned(), short: text.clone(), text });
     TodayItem {
         id: line.id.0,
         kind: TodayKind::StalledLearners,
@@ -179,7 +183,7 @@ fn learner_item(core: &Core, line: LearnerLine) -> TodayItem {
         partner: PartnerRef { id: line.partner_id.0, name: line.partner_name },
         owner: None,
         money: None,
-        reasons: vec![ReasonView { code: "learner_idle".to_owned(), short: text.clone(), text }],
+        reasons: [idle].into_iter().chain(mailed).collect(),
         severity: None,
         age_days: Some(line.idle_days),
         stage: None,

@@ -8,6 +8,7 @@ use tandem_store::read::{
 
 use crate::{
     ApiError, Core,
+    query::reminder::mailed,
     view::{
         CourseNumbers, PartnerRef, RegionNumbers, RunRow, StalledLearner, TrainingFilter, TrainingNumbers, TrainingView,
     },
@@ -38,7 +39,7 @@ pub(crate) async fn training(core: &Core, args: TrainingFilter) -> Result<Traini
             .map(|(region, sum)| RegionNumbers { region, numbers: numbers(&sum) })
             .collect(),
         runs: sums.runs.into_iter().map(|(run, sum)| run_row(run, &sum)).collect(),
-        stalled: stalled.into_iter().map(learner).collect(),
+        stalled: stalled.into_iter().map(|line| learner(core, line)).collect(),
         stalled_total: total.learners,
     })
 }
@@ -70,7 +71,7 @@ fn run_row(run: Run, sum: &TrainingSum) -> RunRow {
     }
 }
 
-fn learner(line: LearnerLine) -> StalledLearner {
+fn learner(core: &Core, line: LearnerLine) -> StalledLearner {
     StalledLearner {
         enrollment_id: line.id.0,
         name: line.name,
@@ -78,5 +79,6 @@ fn learner(line: LearnerLine) -> StalledLearner {
         course_title: line.course_title,
         region: line.region,
         idle_days: u32::try_from(line.idle_days).unwrap_or_default(),
+        mailed: mailed(core, line.mailed_at),
     }
 }

@@ -82,4 +82,6 @@ pub struct StalledLearner {
     pub course_title: String,
     pub region: String,
     pub idle_days: u32,
+    /// A sentence: when the person was last written to without an answer.
+    pub mailed: Option<String>,
 }

@@ -2,5 +2,6 @@
 
 pub(crate) mod field;
 pub(crate) mod import;
+pub(crate) mod letter;
 pub(crate) mod refusal;
 pub(crate) mod verb;

@@ -18,6 +18,7 @@ mod numbers;
 mod offline;
 mod plan;
 mod registrations;
+mod reminders;
 mod repairs;
 mod saved_views;
 mod secrecy;

@@ -24,6 +24,7 @@ pub mod partner_list;
 pub mod plan;
 mod query;
 pub mod registration;
+pub mod reminder;
 pub mod review;
 mod row;
 pub mod task;

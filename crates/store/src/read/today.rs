@@ -10,6 +10,7 @@ use super::{
     deal::DealLine,
     frame::{CLOSING_DAYS, count},
     query::{Sum, day, id_list},
+    reminder::mailed_at_sql,
 };
 use crate::{Error, OPEN_DEAL_SQL, Store, local::stall_flag};
 
@@ -74,6 +75,8 @@ pub struct LearnerLine {
     pub course_title: String,
     pub region: String,
     pub idle_days: i64,
+    /// Last mail to the person that nobody has answered, microseconds UTC.
+    pub mailed_at: Option<i64>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -153,12 +156,13 @@ impl Store {
     ) -> Result<Vec<LearnerLine>, Error> {
         let sql = format!(
             "SELECT s.id, coalesce(p.name, '') AS name, s.partner_id, coalesce(o.name, '') AS partner_name,
-               coalesce(c.title, '') AS course_title, s.region, s.idle_days
+               coalesce(c.title, '') AS course_title, s.region, s.idle_days, {} AS mailed_at
              FROM (SELECT * FROM ({STALLED_LEARNER_SQL}) WHERE (?2 IS NULL OR course_id = ?2) AND (?3 IS NULL OR region = ?3)
                    ORDER BY idle_days DESC, id LIMIT ?4) s
                LEFT JOIN person p ON p.id = s.person_id LEFT JOIN partner o ON o.id = s.partner_id
                LEFT JOIN course c ON c.id = s.course_id
-             ORDER BY s.idle_days DESC, s.id"
+             ORDER BY s.idle_days DESC, s.id",
+            mailed_at_sql("s")
         );
         let course = course.map(|course| course.0);
         self.rows(&sql, vec![day(today), course.into(), region.into(), limit.cast_signed().into()]).await

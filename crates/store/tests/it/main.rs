@@ -19,6 +19,7 @@ mod read_brief;
 mod read_deals;
 mod read_frame;
 mod read_health;
+mod read_reminder;
 mod read_world;
 mod remote;
 mod repair;

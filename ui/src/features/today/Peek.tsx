@@ -27,12 +27,15 @@ export interface TodaySlots {
   registration: (item: TodayItem, panel: { hidden: boolean; onOpen: () => void; onClose: () => void }) => ReactNode;
   /** Marks the promise as kept: by the key alone, or with a button. */
   keep: (task: { id: string }, bare: boolean) => ReactNode;
+  /** Reminds the learner: by the key alone, or with a button. */
+  remind: (enrollmentId: string, bare: boolean) => ReactNode;
   /** The key that opens the brief about the partner. */
   brief: (partnerId: string) => ReactNode;
 }
 
 /** The one verb of an item. */
 export function ItemVerb({ item, slots, bare = false }: { item: TodayItem; slots: TodaySlots; bare?: boolean }): ReactNode {
+  if (item.kind === "stalled_learners") return slots.remind(item.id, bare);
   if (!isPromise(item) && !isDeal(item)) return null;
   return isPromise(item) ? slots.keep({ id: item.id }, bare) : slots.snooze({ id: item.id, name: item.title }, bare);
 }

@@ -76,7 +76,7 @@ function Today({ view, slots }: { view: TodayView; slots: TodaySlots }) {
         <div className="hints">
           <Hint chords={["j", "k"]} label={t("app-hint-move")} />
           <Hint chords={["Enter"]} label={t("app-hint-open")} />
-          {item && isPromise(item) ? <Hint chords={["v"]} label={t("task-hint-keep")} /> : <Hint chords={["s"]} label={t("deal-hint-snooze")} />}
+          <VerbHint item={item} />
           <Hint chords={["Space"]} label={t("app-hint-peek")} />
           <Hint chords={["?"]} label={t("app-hint-shortcuts")} end />
         </div>
@@ -85,6 +85,12 @@ function Today({ view, slots }: { view: TodayView; slots: TodaySlots }) {
       {item ? slots.brief(item.partner.id) : null}
     </div>
   );
+}
+
+function VerbHint({ item }: { item: TodayItem | undefined }) {
+  const t = useT();
+  if (item?.kind === "stalled_learners") return <Hint chords={["r"]} label={t("reminder-hint")} />;
+  return item && isPromise(item) ? <Hint chords={["v"]} label={t("task-hint-keep")} /> : <Hint chords={["s"]} label={t("deal-hint-snooze")} />;
 }
 
 interface BesideProps {

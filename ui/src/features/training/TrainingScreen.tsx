@@ -10,12 +10,13 @@ import { Chart } from "../../kit/Chart.tsx";
 import { Explained } from "../../kit/Explained.tsx";
 import { FilterChip } from "../../kit/FilterChip.tsx";
 import { useFormat, useT } from "../../kit/i18n.tsx";
+import { Hint } from "../../kit/Kbd.tsx";
 import { ClearFilter, EmptyState, NoMatch } from "../../kit/states.tsx";
 import { useBoxWidth } from "../../kit/useBoxWidth.ts";
 import { useFilters } from "../../kit/useFilters.ts";
 import type { TrainingSearch } from "../../lib/search.ts";
 import { RegionTable, RunTable } from "./tables.tsx";
-import { StalledLearners } from "./StalledLearners.tsx";
+import { RemindBar, StalledLearners, useLearnerList, type LearnerList } from "./StalledLearners.tsx";
 
 const route = getRouteApi("/training");
 const CHART_PX = 196;
@@ -122,6 +123,30 @@ function Nothing() {
 }
 
 function Overview({ view }: { view: TrainingView }) {
+  const list = useLearnerList(view.stalled);
+  return (
+    <>
+      <Sections view={view} list={list} />
+      <RemindBar list={list} />
+      <Hints />
+    </>
+  );
+}
+
+function Hints() {
+  const t = useT();
+  return (
+    <div className="hints">
+      <Hint chords={["j", "k"]} label={t("app-hint-move")} />
+      <Hint chords={["Enter"]} label={t("app-hint-open")} />
+      <Hint chords={["x"]} label={t("app-hint-select")} />
+      <Hint chords={["r"]} label={t("reminder-hint")} />
+      <Hint chords={["?"]} label={t("app-hint-shortcuts")} end />
+    </div>
+  );
+}
+
+function Sections({ view, list }: { view: TrainingView; list: LearnerList }) {
   const t = useT();
   return (
     <div className="scroll">
@@ -133,7 +158,7 @@ function Overview({ view }: { view: TrainingView }) {
           <h2>{t("training-by-region")}</h2>
           <RegionTable regions={view.regions} />
         </section>
-        <StalledLearners view={view} />
+        <StalledLearners list={list} total={view.stalledTotal} />
         <section className="box wide">
           <h2>{t("training-runs")}</h2>
           {/* Wider than a narrow window, so it scrolls by itself, by keyboard too. */}
