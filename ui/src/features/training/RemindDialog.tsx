@@ -77,8 +77,13 @@ function Preview({ view, onToggle, onWrite, onClose }: PreviewProps) {
   const at = Math.max(0, Math.min(wanted, letters.length - 1));
   const shown = letters[at];
   const copy = useCopy(view);
-  useEffect(() => list.current?.focus(), []);
-  useEffect(() => list.current?.querySelector(`[data-at="${at}"]`)?.scrollIntoView({ block: "nearest" }), [at]);
+  useEffect(() => {
+    list.current?.focus();
+  }, []);
+  useEffect(() => {
+    // Newer engines answer with a promise, which is no way to clean up.
+    list.current?.querySelector(`[data-at="${at}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [at]);
   const onKeyDown = (event: KeyboardEvent) => {
     const onButton = event.target instanceof Element && event.target.closest("button") !== null;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
