@@ -175,6 +175,22 @@ job("7 the next meeting is prepared", 1, async (count, window) => {
   await window.sees(".brief", "Risks");
 });
 
+job("8 twenty learners and more are reminded, from anywhere", 6, async (count, window) => {
+  const { stalled } = await own.ask("training", {});
+  await window.goto("/deals");
+  await count.press("g", "n");
+  await window.sees("h1", "Training");
+  await window.page.locator(".learner").first().waitFor();
+  await count.press("Control+a", "r");
+  await window.page.locator(".remind-letter").waitFor();
+  await count.press("Enter");
+  await window.sees(".toast", /\d\d reminders drafted/);
+  const mailed = async () => (await own.ask("training", {})).stalled.filter((one) => one.mailed !== null).length;
+  assert.ok((await mailed()) >= 20, `of ${stalled.length}`);
+  await window.undo();
+  await until(async () => (await mailed()) === 0, "all of it taken back");
+});
+
 job("9 the next deal of the forecast", 1, async (count, window) => {
   const { here } = await own.ask("forecast");
   await window.goto("/forecast");

@@ -34,9 +34,7 @@ function Quarters({ view }: { view: PlanView }) {
       <thead>
         <tr>
           <th scope="col">{t("plan-quarter")}</th>
-          <th scope="col" className="num-col">
-            {t("plan-target")}
-          </th>
+          <th scope="col">{t("plan-target")}</th>
           <th scope="col" className="num-col">
             {t("plan-won")}
           </th>
@@ -64,7 +62,7 @@ function Quarter({ view, quarter }: { view: PlanView; quarter: PlannedQuarter })
           {quarter.running ? <Chip tone="line">{t("plan-running")}</Chip> : null}
         </span>
       </th>
-      <td className="num-col">
+      <td>
         {quarter.targets.map((target) => (
           <Target key={target.id} view={view} quarter={quarter} target={target} />
         ))}
