@@ -49,7 +49,10 @@ fn ids(rows: &[Value]) -> Vec<Value> {
 async fn of_deals(device: &Device, facets: &Value) -> Vec<Question> {
     let (regions, stages, owners) = (list(facets, "regions"), list(facets, "stages"), ids(list(facets, "owners")));
     let by_stage = |rest: Value| -> Vec<Value> {
-        stages.iter().flat_map(|stage| each(regions, "region", &each(&[stage.clone()], "stage", &rest)[0])).collect()
+        stages
+            .iter()
+            .flat_map(|stage| each(regions, "region", &each(std::slice::from_ref(stage), "stage", &rest)[0]))
+            .collect()
     };
     let deals = |name, args| Question::new(name, "deal_page", args);
     let words = ["nor", "alpha", "global", "d-77", "systems", "a"].map(|text| json!({ "text": text })).to_vec();
