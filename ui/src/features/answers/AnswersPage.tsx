@@ -1,6 +1,6 @@
 // What a partner asks about itself: each answer is taken to the clipboard with one key, in the language of the partner.
-import { getRouteApi, Link } from "@tanstack/react-router";
-import { ChevronRight, Copy } from "lucide-react";
+import { getRouteApi } from "@tanstack/react-router";
+import { Copy } from "lucide-react";
 import { useCallback, useMemo, useRef, type ReactNode } from "react";
 import type { AnswersView, AnswerView } from "../../generated/ipc.ts";
 import { useAsk } from "../../ipc/ask.ts";
@@ -10,6 +10,7 @@ import { FilterChip } from "../../kit/FilterChip.tsx";
 import { useT } from "../../kit/i18n.tsx";
 import { Hint } from "../../kit/Kbd.tsx";
 import { useActions } from "../../kit/keymap.tsx";
+import { PartnerCrumb } from "../../kit/PartnerCrumb.tsx";
 import { SearchField } from "../../kit/SearchField.tsx";
 import { useToast } from "../../kit/toast.tsx";
 import { useBack } from "../../kit/useBack.ts";
@@ -41,17 +42,7 @@ function Answers({ view, typed }: { view: AnswersView; typed: string }) {
   return (
     <>
       <div className="bar">
-        <nav className="crumb" aria-label={t("app-crumbs")}>
-          <Link to="/partners">{t("nav-partners")}</Link>
-          <ChevronRight className="i s flip" aria-hidden />
-          <Link to="/partners/$id" params={{ id: view.partner.id }} className="trunc">
-            <bdi>{view.partner.name}</bdi>
-          </Link>
-          <ChevronRight className="i s flip" aria-hidden />
-          <span className="semi here" aria-current="page">
-            {t("answer-title")}
-          </span>
-        </nav>
+        <PartnerCrumb partner={view.partner} here={t("answer-title")} />
       </div>
       <Choice view={view} typed={typed} onLeave={() => cursor.moveTo(0)} />
       <div className="answers">

@@ -1,6 +1,6 @@
 // The brief before a talk: one page to read, to print, and to take along.
-import { getRouteApi, Link } from "@tanstack/react-router";
-import { CalendarPlus, ChevronRight, Printer } from "lucide-react";
+import { getRouteApi } from "@tanstack/react-router";
+import { CalendarPlus, Printer } from "lucide-react";
 import { useCallback, useMemo, type ReactNode } from "react";
 import type { BriefView } from "../../generated/ipc.ts";
 import { useAsk, useExecute } from "../../ipc/ask.ts";
@@ -11,6 +11,7 @@ import { CopyMarkdown } from "../../kit/CopyMarkdown.tsx";
 import { useCodeWord, useFormat, useT } from "../../kit/i18n.tsx";
 import { Monogram } from "../../kit/Identity.tsx";
 import { useActions } from "../../kit/keymap.tsx";
+import { PartnerCrumb } from "../../kit/PartnerCrumb.tsx";
 import { useTell } from "../../kit/tell.ts";
 import { Parts } from "../../kit/Timeline.tsx";
 import { useBack } from "../../kit/useBack.ts";
@@ -32,17 +33,7 @@ function Brief({ view, touch }: { view: BriefView; touch: (about: { partner: { i
   return (
     <>
       <div className="bar">
-        <nav className="crumb" aria-label={t("app-crumbs")}>
-          <Link to="/partners">{t("nav-partners")}</Link>
-          <ChevronRight className="i s flip" aria-hidden />
-          <Link to="/partners/$id" params={{ id: view.partner.id }} className="trunc">
-            <bdi>{view.partner.name}</bdi>
-          </Link>
-          <ChevronRight className="i s flip" aria-hidden />
-          <span className="semi here" aria-current="page">
-            {t("brief-title")}
-          </span>
-        </nav>
+        <PartnerCrumb partner={view.partner} here={t("brief-title")} />
         <span className="row end">
           <Verbs view={view} />
           {touch({ partner: view.partner })}

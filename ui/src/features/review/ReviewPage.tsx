@@ -1,6 +1,6 @@
 // The pack of a business review: one page for both sides, in the language of whoever gets it.
-import { getRouteApi, Link } from "@tanstack/react-router";
-import { ChevronRight, Printer } from "lucide-react";
+import { getRouteApi } from "@tanstack/react-router";
+import { Printer } from "lucide-react";
 import { useCallback, useMemo, type ReactNode } from "react";
 import type { ReviewView } from "../../generated/ipc.ts";
 import { useAsk } from "../../ipc/ask.ts";
@@ -11,6 +11,7 @@ import { FilterChip } from "../../kit/FilterChip.tsx";
 import { useLanguage, useT } from "../../kit/i18n.tsx";
 import { Monogram } from "../../kit/Identity.tsx";
 import { useActions } from "../../kit/keymap.tsx";
+import { PartnerCrumb } from "../../kit/PartnerCrumb.tsx";
 import { Parts } from "../../kit/Timeline.tsx";
 import { useBack } from "../../kit/useBack.ts";
 import { directionOf, LANGUAGE_NAMES, LANGUAGES, nearestLanguage } from "../../lib/locale.ts";
@@ -34,17 +35,7 @@ function Review({ view, promise }: { view: ReviewView; promise: PromiseSlot }) {
   return (
     <>
       <div className="bar">
-        <nav className="crumb" aria-label={t("app-crumbs")}>
-          <Link to="/partners">{t("nav-partners")}</Link>
-          <ChevronRight className="i s flip" aria-hidden />
-          <Link to="/partners/$id" params={{ id: partner.id }} className="trunc">
-            <bdi>{partner.name}</bdi>
-          </Link>
-          <ChevronRight className="i s flip" aria-hidden />
-          <span className="semi here" aria-current="page">
-            {t("review-title")}
-          </span>
-        </nav>
+        <PartnerCrumb partner={view.partner} here={t("review-title")} />
         <span className="row end">
           <Verbs view={view} />
           {promise({ partner })}
