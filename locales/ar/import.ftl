@@ -1,7 +1,7 @@
-### شركاء من ملف.
+### شركاء وأشخاص وصفقات من ملف.
 
-# To bring partners in from a file
-import-title = استيراد الشركاء
+# To bring partners, people or deals in from a file
+import-title = استيراد ملف
 
 import-step-file = الملف
 
@@ -80,13 +80,13 @@ import-day-first = اليوم أولًا (31.12.2026)
 
 import-month-first = الشهر أولًا (12/31/2026)
 
-# $count (Number) partners
+# $count (Number) lines
 import-count-new = جديد: { $count }
 
-# $count (Number) partners
+# $count (Number) lines
 import-count-changed = متغيّر: { $count }
 
-# $count (Number) partners
+# $count (Number) lines
 import-count-same = بلا تغيير: { $count }
 
 # $count (Number) lines
@@ -121,31 +121,31 @@ import-value = { $field }: { $value }
 
 import-blank = لا شيء
 
-# $count (Number) partners
+# $count (Number) lines
 import-apply =
     { $count ->
-        [zero] استيراد { $count } شريك
-        [one] استيراد شريك واحد
-        [two] استيراد شريكين
-        [few] استيراد { $count } شركاء
-        [many] استيراد { $count } شريكًا
-       *[other] استيراد { $count } شريك
+        [zero] استيراد { $count } سطر
+        [one] استيراد سطر واحد
+        [two] استيراد سطرين
+        [few] استيراد { $count } أسطر
+        [many] استيراد { $count } سطرًا
+       *[other] استيراد { $count } سطر
     }
 
-# $done (Number) partners
-# $total (Number) partners
+# $done (Number) lines
+# $total (Number) lines
 import-progress = استُورد { $done } من { $total }
 
 import-stop = إيقاف
 
-# $new (Number) partners
-# $changed (Number) partners
+# $new (Number) lines
+# $changed (Number) lines
 import-done = تم الاستيراد: { $new } جديد، { $changed } متغيّر
 
-# $count (Number) partners that were not reached
+# $count (Number) lines that were not reached
 import-stopped = أُوقف؛ بقي { $count } كما كان. استورد الملف من جديد للمتابعة.
 
-# $count (Number) partners
+# $count (Number) lines
 import-skipped = غيّرها آخرون في الأثناء وتُركت: { $count }
 
 import-to-partners = إلى الشركاء
@@ -154,7 +154,7 @@ import-to-partners = إلى الشركاء
 # $file (Text) name of the file
 import-did = استُورد { $file }
 
-import-moved = تغيّر شركاء منذ المعاينة. راجعها من جديد.
+import-moved = تغيّر بعض ذلك منذ المعاينة. راجعها من جديد.
 
 import-busy = يجري استيراد. انتظر نهايته أو أوقفه.
 
@@ -193,7 +193,7 @@ import-cell-too-long = خلية أطول مما يسمح به أي حقل. قص�
 import-empty = لا سطر تحت العناوين.
 
 # $field (Text) its name
-import-missing = { $field } ناقص، والشريك يحتاجه.
+import-missing = { $field } ناقص، ولا بد منه لما هو جديد.
 
 # $field (Text) its name
 # $value (Text) what stands there
@@ -215,7 +215,7 @@ import-fault = { $field }: في الخلية خطأ من الجدول.
 import-too-many-in-line = خلايا أكثر من العناوين: ربما تنقص إحداها علامتا الاقتباس.
 
 # $line (Number) of the file
-import-twice = السطر { $line } عن الشريك نفسه.
+import-twice = السطر { $line } عن الأمر نفسه.
 
 import-ambiguous = يناسبه أكثر من شريك: اذكر موقعه أو ميّز الأسماء.
 
@@ -223,6 +223,74 @@ import-ambiguous = يناسبه أكثر من شريك: اذكر موقعه أو
 import-forbidden = { $field }: دورك لا يسمح بهذا.
 
 # $what (Text) a whole sentence: what was done
-import-undo-forbidden = الفريق لديه ذلك بالفعل، ودورك لا يزيل شركاء. يبقى كما هو: { $what }
+import-undo-forbidden = الفريق لديه ذلك بالفعل، ودورك لا يزيله. يبقى كما هو: { $what }
 
-import-row-title = السطر والشريك وما يحدث
+import-row-title = السطر والاسم وما يحدث
+
+# What the lines of the file are about
+import-of = الأسطر هي
+
+import-partners = شركاء
+
+import-people = أشخاص
+
+import-deals = صفقات
+
+import-person-needed = اختر العمود الذي يحوي الأسماء أو عناوين البريد الإلكتروني.
+
+import-deal-needed = اختر العمود الذي يحوي أرقام الصفقات أو أسماءها.
+
+# Of a workbook
+import-sheet = الورقة
+
+import-decimals = المبالغ
+
+import-decimal-point = نقطة عشرية (1,234.50)
+
+import-decimal-comma = فاصلة عشرية (1.234,50)
+
+# $text (Text) as the file has it
+# $amount (Text) with its currency
+import-amount-sample = «{ $text }» تعني { $amount }
+
+# Column with the names of deals
+import-deal = الصفقة
+
+# $value (Text) what stands there
+import-no-partner = لا شريك أو أكثر من شريك باسم «{ $value }». اكتب الاسم كما هو هنا، أو استورد الشركاء أولًا.
+
+# $field (Text) its name
+# $value (Text) what stands there
+import-not-found = { $field }: لا شيء أو أكثر من واحد باسم «{ $value }». اكتبه كما هو هنا، أو اترك الخلية فارغة.
+
+# $value (Text) a mail address
+import-no-partner-of-mail = لا شريك أو أكثر من شريك له موقع «{ $value }». أضف عمودًا بأسماء الشركاء.
+
+# $value (Text) what stands there
+import-bad-mail = «{ $value }» ليس عنوان بريد إلكتروني. صحّحه، أو اترك الخلية فارغة.
+
+# $field (Text) its name
+# $value (Text) what stands there
+# $currency (Text) its code
+import-bad-amount = { $field }: «{ $value }» ليس مبلغًا بعملة { $currency }. اكتب أرقامًا فقط، مثل 12500.
+
+import-amount-missing = العملة مختلفة والمبلغ ناقص. اذكر كليهما.
+
+import-ambiguous-person = يناسبه أكثر من شخص: اذكر البريد الإلكتروني أو ميّز الأسماء.
+
+import-ambiguous-deal = يناسبه أكثر من صفقة: اذكر رقمها أو ميّز الأسماء.
+
+# $code (Text) a number
+import-other-number = لدى الشريك صفقة بهذا الاسم ورقمها { $code }. اذكر هذا الرقم، أو اسمًا آخر.
+
+import-to-deals = إلى الصفقات
+
+import-left-out = متروك
+
+import-leave-out = ترك السطر أو أخذه
+
+# $count (Number) lines
+import-count-left-out = متروك: { $count }
+
+# Beside the key, in lower case
+import-hint-leave-out = ترك السطر أو أخذه

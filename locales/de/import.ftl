@@ -1,7 +1,7 @@
-### Partner aus einer Datei.
+### Partner, Personen und Deals aus einer Datei.
 
-# To bring partners in from a file
-import-title = Partner importieren
+# To bring partners, people or deals in from a file
+import-title = Datei importieren
 
 import-step-file = Datei
 
@@ -76,13 +76,13 @@ import-day-first = Tag zuerst (31.12.2026)
 
 import-month-first = Monat zuerst (12/31/2026)
 
-# $count (Number) partners
+# $count (Number) lines
 import-count-new = Neu: { $count }
 
-# $count (Number) partners
+# $count (Number) lines
 import-count-changed = Geändert: { $count }
 
-# $count (Number) partners
+# $count (Number) lines
 import-count-same = Unverändert: { $count }
 
 # $count (Number) lines
@@ -117,27 +117,27 @@ import-value = { $field }: { $value }
 
 import-blank = nichts
 
-# $count (Number) partners
+# $count (Number) lines
 import-apply =
     { $count ->
-        [one] { $count } Partner importieren
-       *[other] { $count } Partner importieren
+        [one] { $count } Zeile importieren
+       *[other] { $count } Zeilen importieren
     }
 
-# $done (Number) partners
-# $total (Number) partners
+# $done (Number) lines
+# $total (Number) lines
 import-progress = { $done } von { $total } importiert
 
 import-stop = Anhalten
 
-# $new (Number) partners
-# $changed (Number) partners
+# $new (Number) lines
+# $changed (Number) lines
 import-done = Importiert: { $new } neu, { $changed } geändert
 
-# $count (Number) partners that were not reached
+# $count (Number) lines that were not reached
 import-stopped = Angehalten; { $count } blieben, wie sie waren. Importieren Sie die Datei erneut, um fortzufahren.
 
-# $count (Number) partners
+# $count (Number) lines
 import-skipped = Inzwischen von anderen geändert und nicht angetastet: { $count }
 
 import-to-partners = Zu den Partnern
@@ -146,7 +146,7 @@ import-to-partners = Zu den Partnern
 # $file (Text) name of the file
 import-did = { $file } importiert
 
-import-moved = Seit der Vorschau haben sich Partner geändert. Sehen Sie sie erneut an.
+import-moved = Seit der Vorschau hat sich etwas davon geändert. Sehen Sie sie erneut an.
 
 import-busy = Ein Import läuft. Warten Sie das Ende ab oder halten Sie ihn an.
 
@@ -185,7 +185,7 @@ import-cell-too-long = Eine Zelle ist länger, als ein Feld sein darf. Kürzen S
 import-empty = Unter den Überschriften steht keine Zeile.
 
 # $field (Text) its name
-import-missing = { $field } fehlt: Ein Partner braucht es.
+import-missing = { $field } fehlt: Neues braucht diese Angabe.
 
 # $field (Text) its name
 # $value (Text) what stands there
@@ -207,7 +207,7 @@ import-fault = { $field }: In der Zelle steht ein Fehler der Tabelle.
 import-too-many-in-line = Mehr Zellen als Überschriften: Einer Zelle fehlen vielleicht Anführungszeichen.
 
 # $line (Number) of the file
-import-twice = Zeile { $line } handelt vom selben Partner.
+import-twice = Zeile { $line } handelt von demselben.
 
 import-ambiguous = Mehrere Partner passen: Nennen Sie die Website oder unterscheiden Sie die Namen.
 
@@ -215,6 +215,74 @@ import-ambiguous = Mehrere Partner passen: Nennen Sie die Website oder untersche
 import-forbidden = { $field }: Ihre Rolle erlaubt das nicht.
 
 # $what (Text) a whole sentence: what was done
-import-undo-forbidden = Das Team hat es schon, und Ihre Rolle entfernt keine Partner. Es bleibt: { $what }
+import-undo-forbidden = Das Team hat es schon, und Ihre Rolle entfernt es nicht. Es bleibt: { $what }
 
-import-row-title = Zeile, Partner, was geschieht
+import-row-title = Zeile, Name, was geschieht
+
+# What the lines of the file are about
+import-of = Die Zeilen sind
+
+import-partners = Partner
+
+import-people = Personen
+
+import-deals = Deals
+
+import-person-needed = Wählen Sie die Spalte mit den Namen oder den E-Mail-Adressen.
+
+import-deal-needed = Wählen Sie die Spalte mit den Nummern oder den Namen der Deals.
+
+# Of a workbook
+import-sheet = Blatt
+
+import-decimals = Beträge
+
+import-decimal-point = Dezimalpunkt (1,234.50)
+
+import-decimal-comma = Dezimalkomma (1.234,50)
+
+# $text (Text) as the file has it
+# $amount (Text) with its currency
+import-amount-sample = „{ $text }“ sind { $amount }
+
+# Column with the names of deals
+import-deal = Deal
+
+# $value (Text) what stands there
+import-no-partner = Kein Partner oder mehr als einer heißt „{ $value }“. Schreiben Sie den Namen wie hier oder importieren Sie zuerst die Partner.
+
+# $field (Text) its name
+# $value (Text) what stands there
+import-not-found = { $field }: Nichts oder mehr als eines heißt „{ $value }“. Schreiben Sie es wie hier oder lassen Sie die Zelle leer.
+
+# $value (Text) a mail address
+import-no-partner-of-mail = Kein Partner oder mehr als einer hat die Website von „{ $value }“. Fügen Sie eine Spalte mit den Namen der Partner hinzu.
+
+# $value (Text) what stands there
+import-bad-mail = „{ $value }“ ist keine E-Mail-Adresse. Verbessern Sie sie oder lassen Sie die Zelle leer.
+
+# $field (Text) its name
+# $value (Text) what stands there
+# $currency (Text) its code
+import-bad-amount = { $field }: „{ $value }“ ist kein Betrag in { $currency }. Schreiben Sie nur Ziffern, etwa 12500.
+
+import-amount-missing = Die Währung ist eine andere, und der Betrag fehlt. Nennen Sie beides.
+
+import-ambiguous-person = Mehrere Personen passen: Nennen Sie die E-Mail-Adresse oder unterscheiden Sie die Namen.
+
+import-ambiguous-deal = Mehrere Deals passen: Nennen Sie die Nummer oder unterscheiden Sie die Namen.
+
+# $code (Text) a number
+import-other-number = Der Partner hat einen Deal dieses Namens mit der Nummer { $code }. Nennen Sie diese Nummer oder einen anderen Namen.
+
+import-to-deals = Zu den Deals
+
+import-left-out = Ausgelassen
+
+import-leave-out = Die Zeile auslassen oder aufnehmen
+
+# $count (Number) lines
+import-count-left-out = Ausgelassen: { $count }
+
+# Beside the key, in lower case
+import-hint-leave-out = auslassen oder aufnehmen

@@ -1,8 +1,8 @@
-### Partners from a file: read, mapped, checked, shown, applied.
+### Partners, people and deals from a file: read, mapped, checked, shown, applied.
 ### How to add words: see the top of app.ftl.
 
-# To bring partners in from a file
-import-title = Import partners
+# To bring partners, people or deals in from a file
+import-title = Import a file
 
 import-step-file = File
 
@@ -77,13 +77,13 @@ import-day-first = Day first (31.12.2026)
 
 import-month-first = Month first (12/31/2026)
 
-# $count (Number) partners
+# $count (Number) lines
 import-count-new = New: { $count }
 
-# $count (Number) partners
+# $count (Number) lines
 import-count-changed = Changed: { $count }
 
-# $count (Number) partners
+# $count (Number) lines
 import-count-same = Unchanged: { $count }
 
 # $count (Number) lines
@@ -118,27 +118,27 @@ import-value = { $field }: { $value }
 
 import-blank = none
 
-# $count (Number) partners
+# $count (Number) lines
 import-apply =
     { $count ->
-        [one] Import { $count } partner
-       *[other] Import { $count } partners
+        [one] Import { $count } line
+       *[other] Import { $count } lines
     }
 
-# $done (Number) partners
-# $total (Number) partners
+# $done (Number) lines
+# $total (Number) lines
 import-progress = { $done } of { $total } imported
 
 import-stop = Stop
 
-# $new (Number) partners
-# $changed (Number) partners
+# $new (Number) lines
+# $changed (Number) lines
 import-done = Imported: { $new } new, { $changed } changed
 
-# $count (Number) partners that were not reached
+# $count (Number) lines that were not reached
 import-stopped = Stopped; { $count } left as they were. Import the file again to go on.
 
-# $count (Number) partners
+# $count (Number) lines
 import-skipped = Changed by others meanwhile and left alone: { $count }
 
 import-to-partners = To the partners
@@ -147,7 +147,7 @@ import-to-partners = To the partners
 # $file (Text) name of the file
 import-did = { $file } imported
 
-import-moved = Partners have changed since the preview. Look at it again.
+import-moved = Some of it has changed since the preview. Look at it again.
 
 import-busy = An import is running. Wait for its end, or stop it.
 
@@ -186,7 +186,7 @@ import-cell-too-long = A cell is longer than any field may be. Shorten it.
 import-empty = There is no line below the headings.
 
 # $field (Text) its name
-import-missing = { $field } is missing: a partner needs it.
+import-missing = { $field } is missing: something new needs it.
 
 # $field (Text) its name
 # $value (Text) what stands there
@@ -208,7 +208,7 @@ import-fault = { $field }: the cell holds an error of the spreadsheet.
 import-too-many-in-line = More cells than headings: a cell may lack its quotation marks.
 
 # $line (Number) of the file
-import-twice = Line { $line } is about the same partner.
+import-twice = Line { $line } is about the same.
 
 import-ambiguous = Several partners fit: give its web site, or make the names differ.
 
@@ -216,6 +216,74 @@ import-ambiguous = Several partners fit: give its web site, or make the names di
 import-forbidden = { $field }: your role does not allow this.
 
 # $what (Text) a whole sentence: what was done
-import-undo-forbidden = The team has it already, and your role does not remove partners. It stays: { $what }
+import-undo-forbidden = The team has it already, and your role does not remove it. It stays: { $what }
 
-import-row-title = Line, partner, what happens
+import-row-title = Line, name, what happens
+
+# What the lines of the file are about
+import-of = The lines are
+
+import-partners = Partners
+
+import-people = People
+
+import-deals = Deals
+
+import-person-needed = Choose the column with the names or the e-mail addresses.
+
+import-deal-needed = Choose the column with the numbers or the names of the deals.
+
+# Of a workbook
+import-sheet = Sheet
+
+import-decimals = Amounts
+
+import-decimal-point = Decimal point (1,234.50)
+
+import-decimal-comma = Decimal comma (1.234,50)
+
+# $text (Text) as the file has it
+# $amount (Text) with its currency
+import-amount-sample = “{ $text }” is { $amount }
+
+# Column with the names of deals
+import-deal = Deal
+
+# $value (Text) what stands there
+import-no-partner = No partner, or more than one, goes by “{ $value }”. Write the name as it is here, or import the partners first.
+
+# $field (Text) its name
+# $value (Text) what stands there
+import-not-found = { $field }: nothing, or more than one, goes by “{ $value }”. Write it as it is here, or leave the cell empty.
+
+# $value (Text) a mail address
+import-no-partner-of-mail = No partner, or more than one, has the web site of “{ $value }”. Add a column with the names of the partners.
+
+# $value (Text) what stands there
+import-bad-mail = “{ $value }” is no e-mail address. Mend it, or leave the cell empty.
+
+# $field (Text) its name
+# $value (Text) what stands there
+# $currency (Text) its code
+import-bad-amount = { $field }: “{ $value }” is no amount in { $currency }. Write digits only, such as 12500.
+
+import-amount-missing = The currency is another, and the amount is missing. Give both.
+
+import-ambiguous-person = Several people fit: give the e-mail address, or make the names differ.
+
+import-ambiguous-deal = Several deals fit: give the number of one, or make the names differ.
+
+# $code (Text) a number
+import-other-number = The partner has a deal of this name with the number { $code }. Give that number, or another name.
+
+import-to-deals = To the deals
+
+import-left-out = Left out
+
+import-leave-out = Leave the line out, or take it in
+
+# $count (Number) lines
+import-count-left-out = Left out: { $count }
+
+# Beside the key, in lower case
+import-hint-leave-out = leave out or take in

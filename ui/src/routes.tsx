@@ -39,7 +39,7 @@ import { TodayScreen, type TodaySlots } from "./features/today/TodayScreen.tsx";
 import { RemindOne } from "./features/training/Remind.tsx";
 import { TrainingScreen } from "./features/training/TrainingScreen.tsx";
 import { useSyncStatus } from "./ipc/app.tsx";
-import { parseAnswersSearch, parseCompareSearch, parseDealSearch, parseForecastSearch, parsePartnerPageSearch, parsePartnerSearch, parseRegistrationSearch, parseReviewSearch, parseTrainingSearch } from "./lib/search.ts";
+import { parseAnswersSearch, parseCompareSearch, parseDealSearch, parseForecastSearch, parseImportSearch, parsePartnerPageSearch, parsePartnerSearch, parseRegistrationSearch, parseReviewSearch, parseTrainingSearch } from "./lib/search.ts";
 
 function Frame(): ReactNode {
   return (
@@ -121,7 +121,7 @@ const deal = createRoute({ getParentRoute: () => root, path: "/deals/$id", compo
 const forecast = createRoute({ getParentRoute: () => root, path: "/forecast", component: ForecastScreen, validateSearch: parseForecastSearch });
 const training = createRoute({ getParentRoute: () => root, path: "/training", component: TrainingScreen, validateSearch: parseTrainingSearch });
 const sync = createRoute({ getParentRoute: () => root, path: "/sync", component: SyncScreen });
-const importScreen = createRoute({ getParentRoute: () => root, path: "/import", component: ImportScreen });
+const importScreen = createRoute({ getParentRoute: () => root, path: "/import", component: ImportScreen, validateSearch: parseImportSearch });
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsScreen });
 const registrationList = createRoute({ getParentRoute: () => root, path: "/registrations", component: Registrations, validateSearch: parseRegistrationSearch });
 const registration = createRoute({ getParentRoute: () => root, path: "/registrations/$id", component: Registration });

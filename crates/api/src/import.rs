@@ -2,13 +2,16 @@
 //! outlives the window; what was applied is in the file like any other edit.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeSet, HashMap},
     sync::{Arc, MutexGuard, PoisonError},
 };
 
-use tandem_domain::import::{Checked, DayOrder, Map, Outcome, Sheet, World, check, fold};
-use tandem_l10n::{CodeSet, Language, Localizer};
-use tandem_model::{PartnerKind, PartnerTier};
+use tandem_domain::{
+    deal::Moment,
+    import::{Checked, Kind, Outcome, Plan, Sheet, World, check, fold, wanted},
+};
+use tandem_l10n::{CodeSet, Language, Localizer, money::exponent};
+use tandem_model::{DealStage, PartnerKind, PartnerTier, code::PersonRole};
 use uuid::Uuid;
 
 use crate::{ApiError, Core, sheet::Delimiter};
@@ -29,11 +32,18 @@ pub(crate) struct Import {
 pub(crate) struct Table {
     pub sheet: Arc<Sheet>,
     pub delimiter: Option<Delimiter>,
-    pub map: Map,
-    pub order: DayOrder,
+    /// Names of a workbook's sheets, and which of them this is.
+    pub sheets: Vec<String>,
+    pub at: usize,
+    pub plan: Plan,
+    /// What the lines were compared at, microseconds UTC.
+    pub checked_at: i64,
     pub checked: Arc<Vec<Checked>>,
-    /// Names of those who look after partners.
-    pub members: Arc<HashMap<Uuid, String>>,
+    /// Lines that would do something, and that the user wants left out.
+    pub left_out: BTreeSet<u64>,
+    /// Names of the records that the lines name.
+    pub names: Arc<HashMap<Uuid, String>>,
+    pub currencies: Vec<String>,
 }
 
 #[derive(Clone, Copy)]
@@ -58,46 +68,79 @@ impl Core {
     }
 
     /// What a file is compared with, as it is now.
-    pub(crate) async fn import_world(&self) -> Result<World, ApiError> {
+    async fn import_world(&self, sheet: &Sheet, plan: &Plan, at: i64) -> Result<World, ApiError> {
         let store = self.store()?;
-        let state = store.sync_state().await.map_err(|e| self.store_error(e))?;
+        let failed = |error| self.store_error(error);
+        let state = store.sync_state().await.map_err(failed)?;
+        let wanted = wanted(sheet, plan);
+        let has = |name: &str, key: Option<&str>| wanted.has(name, key);
+        let (mut people, mut deals, mut accounts, mut products) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        match plan.kind {
+            Kind::Partners => {}
+            Kind::People => people = store.list_people_where(has).await.map_err(failed)?,
+            Kind::Deals => {
+                deals = store.list_deals_where(has).await.map_err(failed)?;
+                products = store.list_products().await.map_err(failed)?;
+                if wanted.has_accounts() {
+                    accounts = store.list_accounts_where(|name| wanted.has_account(name)).await.map_err(failed)?;
+                }
+            }
+        }
         Ok(World {
-            partners: store.list_all_partners().await.map_err(|e| self.store_error(e))?,
-            members: store.list_members().await.map_err(|e| self.store_error(e))?,
+            partners: store.list_all_partners().await.map_err(failed)?,
+            people,
+            deals,
+            accounts,
+            products,
+            members: store.list_members().await.map_err(failed)?,
             me: state.workspace.and_then(|workspace| workspace.me),
             access: state.access,
+            now: Moment { today: self.today(), at },
             words: words(),
+            places: exponent,
         })
     }
 
-    /// What each line would do.
+    /// What each line would do at that time, microseconds UTC, with the names of the records that the lines name.
     pub(crate) async fn check_import(
         &self,
         sheet: Arc<Sheet>,
-        map: Map,
-        order: DayOrder,
+        plan: Plan,
+        at: i64,
     ) -> Result<(Vec<Checked>, HashMap<Uuid, String>), ApiError> {
-        let world = self.import_world().await?;
+        let world = self.import_world(&sheet, &plan, at).await?;
         let work = move || {
-            let checked = check(&sheet, &map, order, &world);
-            (checked, world.members.into_iter().map(|member| (member.id.0, member.name)).collect())
+            let checked = check(&sheet, &plan, &world);
+            (checked, names(world))
         };
         tokio::task::spawn_blocking(work).await.map_err(|error| self.internal(&error))
     }
 }
 
+fn names(world: World) -> HashMap<Uuid, String> {
+    let mut names: HashMap<Uuid, String> = HashMap::new();
+    names.extend(world.members.into_iter().map(|member| (member.id.0, member.name)));
+    names.extend(world.partners.into_iter().map(|partner| (partner.id.0, partner.name)));
+    names.extend(world.accounts.into_iter().map(|account| (account.id.0, account.name)));
+    names.extend(world.products.into_iter().map(|product| (product.id.0, product.name)));
+    names
+}
+
 impl Table {
+    /// Lines with such an outcome, without those that are left out.
     pub(crate) fn count(&self, is: impl Fn(&Outcome) -> bool) -> usize {
-        self.checked.iter().filter(|line| is(&line.outcome)).count()
+        self.checked.iter().filter(|line| is(&line.outcome) && !self.left_out.contains(&line.line)).count()
     }
 }
 
-/// The words of all languages for kinds and tiers, and the codes themselves.
+/// The words of all languages for the codes, and the codes themselves.
 fn words() -> HashMap<(&'static str, String), String> {
     let kinds = PartnerKind::ALL.iter().map(|kind| ("kind", CodeSet::PartnerKind, kind.code()));
     let tiers = PartnerTier::ALL.iter().map(|tier| ("tier", CodeSet::PartnerTier, tier.code()));
+    let roles = PersonRole::ALL.iter().map(|role| ("role", CodeSet::PersonRole, role.code()));
+    let stages = DealStage::ALL.iter().map(|stage| ("stage", CodeSet::DealStage, stage.code()));
     let mut words = HashMap::new();
-    for (field, set, code) in kinds.chain(tiers) {
+    for (field, set, code) in kinds.chain(tiers).chain(roles).chain(stages) {
         words.insert((field, fold(code)), code.to_owned());
         for language in Language::ALL {
             words.insert((field, fold(&Localizer::new(*language).code_word(set, code))), code.to_owned());

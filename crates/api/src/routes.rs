@@ -229,14 +229,19 @@ commands! {
     ExportCalendar { partner_id: Uuid } => calendar::partner;
     /// A draft and a touch for each of them, with one undo for the touches; `included` are people who were written to lately.
     RemindLearners { enrollment_ids: Vec<Uuid>, included: Vec<Uuid> } => reminder::remind;
-    /// A file with partners, whose bytes follow; what was read before is forgotten. `size` in bytes.
+    /// A file with records, whose bytes follow; what was read before is forgotten. `size` in bytes.
     BeginImport { name: String, size: u32 } => import::begin;
     /// The next bytes, in base64.
     AddToImport { data: String } => import::add;
-    /// `null` finds out what stands between cells; `windows` reads what is no UTF-8 as text of older Windows programs.
-    ReadImport { delimiter: Option<Delimiter>, windows: bool } => import::read;
+    /// `null` finds out what stands between cells, which sheet has lines, and what they are about; `windows` reads what
+    /// is no UTF-8 as text of older Windows programs.
+    ReadImport {
+        delimiter: Option<Delimiter>, windows: bool, sheet: Option<u32>, of: Option<ImportKind>,
+    } => import::read;
     /// Which column is which field; kept for the next file with the same headings.
-    MapImport { sources: Vec<FieldSource>, month_first: bool } => import::map;
+    MapImport { sources: Vec<FieldSource>, month_first: bool, decimals: DecimalSign } => import::map;
+    /// A line of the file that would do something, or takes it in again.
+    LeaveOutOfImport { line: u32, out: bool } => import::leave_out;
     /// Writes what the preview shows, as one action for undo.
     ApplyImport {} => import::apply;
     /// Ends an import that runs after the piece it is at.

@@ -117,6 +117,8 @@ fn check_deal(row: &deal::Model) -> Checked {
         return Err(Refusal::on(RefusalCode::Negative, "push_count"));
     }
     check_currency(&row.currency)?;
+    check_text("code", Some(&row.code), MAX_TEXT_BYTES)?;
+    check_text("region", Some(&row.region), MAX_TEXT_BYTES)?;
     check_text("next_step", row.next_step.as_deref(), MAX_TEXT_BYTES)
 }
 
@@ -168,12 +170,14 @@ fn check_partner(row: &partner::Model) -> Checked {
     check_text("note", row.note.as_deref(), MAX_NOTE_BYTES)?;
     check_text("tags", row.tags.as_deref(), MAX_TEXT_BYTES)?;
     check_text("city", row.city.as_deref(), MAX_TEXT_BYTES)?;
+    check_text("region", Some(&row.region), MAX_TEXT_BYTES)?;
     check_text("domain", row.domain.as_deref(), MAX_TEXT_BYTES)
 }
 
 fn check_person(row: &person::Model) -> Checked {
     check_name(&row.name)?;
     check_text("email", row.email.as_deref(), MAX_TEXT_BYTES)?;
+    check_text("region", row.region.as_deref(), MAX_TEXT_BYTES)?;
     check_text("phone", row.phone.as_deref(), MAX_TEXT_BYTES)
 }
 

@@ -2,12 +2,15 @@
 //! same.
 
 use tandem_api::sheet::{MAX_CELLS, MAX_COLUMNS, MAX_LINES, Reading, read};
-use tandem_domain::import::{DayOrder, World, check, detect, guess_day_order};
-use tandem_domain::scope::Grant;
+use tandem_domain::{
+    deal::Moment,
+    import::{Kind, Plan, World, check, detect},
+    scope::Grant,
+};
 
 pub fn run(bytes: &[u8]) {
     for windows in [false, true] {
-        let reading = Reading { delimiter: None, windows };
+        let reading = Reading { windows, ..Reading::default() };
         let Ok(found) = read(bytes, reading) else { continue };
         assert_eq!(read(bytes, reading).as_ref(), Ok(&found));
         let sheet = found.sheet;
@@ -19,17 +22,25 @@ pub fn run(bytes: &[u8]) {
     }
 }
 
-/// Into a workspace without anything: each line has an answer.
+/// Into a workspace without anything: each line has an answer, whatever it is taken for.
 fn check_all(sheet: &tandem_domain::import::Sheet) {
     let world = World {
         partners: Vec::new(),
+        people: Vec::new(),
+        deals: Vec::new(),
+        accounts: Vec::new(),
+        products: Vec::new(),
         members: Vec::new(),
         me: None,
         access: Grant::everything(),
+        now: Moment { today: Default::default(), at: 0 },
         words: std::collections::HashMap::new(),
+        places: |_| 2,
     };
-    let map = detect(&sheet.headings, &[]);
-    let checked = check(sheet, &map, guess_day_order(sheet.headings.iter().map(String::as_str)), &world);
-    assert_eq!(checked.len(), sheet.lines.len());
-    assert_eq!(checked, check(sheet, &map, DayOrder::DayFirst, &world), "nothing here is a day");
+    for kind in Kind::ALL {
+        let plan = Plan::guess(sheet, kind, detect(kind, &sheet.headings, &[]), world.places);
+        let checked = check(sheet, &plan, &world);
+        assert_eq!(checked.len(), sheet.lines.len());
+        assert_eq!(checked, check(sheet, &plan, &world));
+    }
 }

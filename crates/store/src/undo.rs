@@ -171,21 +171,40 @@ fn turn_step(
     Ok(None)
 }
 
-/// A partner that others have begun to work with is not taken away from under them, and nobody takes from the hub what
+/// A record that others have begun to work with is not taken away from under them, and nobody takes from the hub what
 /// they may not remove.
 fn removal_stays(tx: &Connection, change: &Change) -> Result<Option<Stays>, Error> {
-    let Change::Del { table: Table::Partner, id, .. } = change else { return Ok(None) };
-    let sql = "SELECT EXISTS (SELECT 1 FROM deal WHERE partner_id = ?1) OR EXISTS (SELECT 1 FROM person WHERE partner_id = ?1)
-               OR EXISTS (SELECT 1 FROM activity WHERE partner_id = ?1) OR EXISTS (SELECT 1 FROM task WHERE partner_id = ?1)
-               OR EXISTS (SELECT 1 FROM registration WHERE partner_id = ?1)";
-    if tx.prepare_cached(sql)?.query_row([blob(id)], |row| row.get(0))? {
+    let Change::Del { table, id, .. } = change else { return Ok(None) };
+    let Some(belonging) = belonging(*table) else { return Ok(None) };
+    if tx.prepare_cached(belonging)?.query_row([blob(id)], |row| row.get(0))? {
         return Ok(Some(Stays::ChangedSince));
     }
-    let line = line::lane(tx, Table::Partner, *id)?.into_iter().next();
+    let line = line::lane(tx, *table, *id)?.into_iter().next();
     let is_here_only = line.is_some_and(|line| matches!(line.mutation.op, Op::Create) && line.is_fresh());
     let place = Place { bucket: Bucket::Public, finance: false };
-    let may = may(&state::access(tx)?, Deed::Remove, Table::Partner, &place).is_ok();
+    let may = may(&state::access(tx)?, Deed::Remove, *table, &place).is_ok();
     Ok((!is_here_only && !may).then_some(Stays::Forbidden))
+}
+
+/// Whether something belongs to a record that an import may have made.
+const fn belonging(table: Table) -> Option<&'static str> {
+    match table {
+        Table::Partner => Some(
+            "SELECT EXISTS (SELECT 1 FROM deal WHERE partner_id = ?1) OR EXISTS (SELECT 1 FROM person WHERE partner_id = ?1)
+             OR EXISTS (SELECT 1 FROM activity WHERE partner_id = ?1) OR EXISTS (SELECT 1 FROM task WHERE partner_id = ?1)
+             OR EXISTS (SELECT 1 FROM registration WHERE partner_id = ?1)",
+        ),
+        // By partner as well, which has an index: whoever moved on was changed since.
+        Table::Person => Some(
+            "SELECT EXISTS (SELECT 1 FROM enrollment WHERE person_id = ?1)
+             OR EXISTS (SELECT 1 FROM person p JOIN activity a ON a.partner_id = p.partner_id AND a.person_id = p.id WHERE p.id = ?1)
+             OR EXISTS (SELECT 1 FROM person p JOIN task t ON t.partner_id = p.partner_id AND t.person_id = p.id WHERE p.id = ?1)",
+        ),
+        Table::Deal => Some(
+            "SELECT EXISTS (SELECT 1 FROM activity WHERE deal_id = ?1) OR EXISTS (SELECT 1 FROM task WHERE deal_id = ?1)",
+        ),
+        _ => None,
+    }
 }
 
 fn forget(tx: &Connection, way: Way, id: i64, batch: Option<[u8; 16]>) -> Result<(), Error> {

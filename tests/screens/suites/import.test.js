@@ -1,8 +1,9 @@
-// Partners from a file: chosen, mapped, checked, previewed, applied and taken back, by keyboard; and a hostile file's words.
+// Partners, people and deals from a file: chosen, mapped, checked, previewed, applied and taken back, by keyboard; and a hostile file's words.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startHost } from "../lib/host.js";
 import { prepare, until } from "../lib/suite.js";
+import { workbook } from "../lib/workbook.js";
 
 // A hub of its own: other suites count on the sample as it was made.
 let own;
@@ -52,6 +53,71 @@ for (const [name, options] of [["wide", {}], ["360 px wide", { viewport: { width
       await own.execute({ kind: "close_import" });
     }, options));
 }
+
+async function firstPartner() {
+  return (await own.ask("partner_list", { limit: 1 })).rows[0];
+}
+
+test("a CSV of people is imported by Enter, without the line that Space left out, and taken back by Z", () =>
+  inWindow(async (window) => {
+    const partner = await firstPartner();
+    const people = async () => (await own.ask("partner_page", { id: partner.id })).people.map(({ name }) => name);
+    const before = await people();
+    await window.goto("/");
+    await window.press("g", "i");
+    await choose(window, file("people.csv", `Name;Company;E-mail;Role\nAda Import;${partner.name};ada@import.example;Sales\nBo Import;${partner.name};;Technical\n`));
+    await window.sees("[aria-current=step]", "Columns");
+    await window.sees(".import-fields", "People");
+    await window.press("Enter");
+    await window.sees(".import", "No line has a problem");
+    await window.press("Enter");
+    await window.sees(".import-rows", "Bo Import");
+    await window.press("j");
+    await window.press("Space");
+    await window.sees(".import", "Left out: 1");
+    await window.sees(".import-foot", "Import 1 line");
+    await window.press("Enter");
+    await window.sees(".import-done", "Imported: 1 new, 0 changed");
+    assert.deepEqual((await people()).filter((name) => name.endsWith("Import")), ["Ada Import"]);
+    await window.undo();
+    await until(async () => (await people()).length === before.length, "the people as they were");
+    await own.execute({ kind: "close_import" });
+  }));
+
+test("a workbook of deals with decimal commas is imported from Deals, and the sheet is the user's to choose", () =>
+  inWindow(async (window) => {
+    const partner = await firstPartner();
+    const found = async () => (await own.ask("deal_page", { text: "Importkai", limit: 5 })).rows;
+    const deals = [
+      ["Deal", "Partner", "Stage", "Amount", "Currency", "Close date"],
+      ["Importkai Nord", partner.name, "Proposal", "12.500,50", "EUR", "31.12.2026"],
+      ["Importkai Bad", partner.name, "Maybe", "1,2,3", "EUR", ""],
+    ];
+    const buffer = workbook([
+      { name: "Cover", rows: [["Pipeline"]] },
+      { name: "Deals", rows: deals },
+      { name: "Old", rows: deals },
+    ]);
+    await window.goto("/deals");
+    await window.press("g", "i");
+    await choose(window, { name: "deals.xlsx", mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", buffer });
+    await window.sees("[aria-current=step]", "Columns");
+    await window.sees(".import-fields", "Decimal comma");
+    await window.sees(".import-fields", "“12.500,50” is 12500.50 EUR");
+    await window.page.getByRole("button", { name: /Sheet/ }).click();
+    await window.page.getByRole("option", { name: "Old" }).click();
+    await until(async () => (await own.ask("import")).file.sheet === 2, "the other sheet");
+    await window.press("Enter");
+    await window.sees(".import-rows", "Stage: “Maybe” is not known here.");
+    await window.press("Enter");
+    await window.sees(".import-rows", "Importkai Nord");
+    await window.press("Enter");
+    await window.sees(".import-done", "Imported: 1 new, 0 changed");
+    assert.deepEqual((await found()).map(({ money }) => money), [{ minor: 1_250_050, currency: "EUR" }]);
+    await window.undo();
+    await until(async () => (await found()).length === 0, "the deals as they were");
+    await own.execute({ kind: "close_import" });
+  }));
 
 test("a file that is no UTF-8 says its line, and is read as Windows text when the user says so", () =>
   inWindow(async (window) => {

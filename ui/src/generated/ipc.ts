@@ -161,7 +161,7 @@ minutes: number,
  */
 text: string, };
 export type ClosestView = { class: ClassView, score: number, };
-export type Command = { "kind": "set_language", language: string | null, } | { "kind": "set_theme", theme: Theme, } | { "kind": "save_view", name: string, path: string, } | { "kind": "remove_view", name: string, } | { "kind": "set_notify", stalled: boolean, severe: boolean, quiet: QuietHours | null, } | { "kind": "connect_hub", address: string, token: string, anyway: boolean, } | { "kind": "disconnect_hub", } | { "kind": "sync_now", } | { "kind": "pause_sync", } | { "kind": "resume_sync", } | { "kind": "cancel_sync", } | { "kind": "allow_deletes", } | { "kind": "start_afresh", } | { "kind": "retry_open", } | { "kind": "edit_deal", id: string, patch: DealEdit, } | { "kind": "edit_deals", ids: Array<string>, patch: DealEdit, } | { "kind": "edit_partner", id: string, note: string | null, tags: Array<string> | null, } | { "kind": "log_touch", touch: TouchEdit, } | { "kind": "save_registration", id: string | null, form: RegistrationForm, submit: boolean, } | { "kind": "submit_registration", id: string, } | { "kind": "review_registration", id: string, } | { "kind": "approve_registration", id: string, reason: string | null, } | { "kind": "return_registration", id: string, answer: string, } | { "kind": "reject_registration", id: string, reason: string, answer: string, } | { "kind": "extend_registration", id: string, answer: string, } | { "kind": "withdraw_registration", id: string, } | { "kind": "set_target", partnerId: string, quarter: string, id: string | null, money: Money, } | { "kind": "add_task", task: NewTask, } | { "kind": "edit_task", id: string, patch: TaskEdit, } | { "kind": "keep_task", id: string, } | { "kind": "drop_task", id: string, } | { "kind": "reopen_task", id: string, } | { "kind": "export_deals", filter: DealFilter, format: FileFormat, } | { "kind": "export_partners", filter: PartnerFilter, format: FileFormat, } | { "kind": "export_calendar", partnerId: string, } | { "kind": "remind_learners", enrollmentIds: Array<string>, included: Array<string>, } | { "kind": "begin_import", name: string, size: number, } | { "kind": "add_to_import", data: string, } | { "kind": "read_import", delimiter: Delimiter | null, windows: boolean, } | { "kind": "map_import", sources: Array<FieldSource>, monthFirst: boolean, } | { "kind": "apply_import", } | { "kind": "cancel_import", } | { "kind": "close_import", } | { "kind": "undo", } | { "kind": "redo", } | { "kind": "resolve_conflict", id: string, choice: ChoiceView, values: { [key in string]: JsonValue } | null, } | { "kind": "take_back_edit", mutationId: string, } | { "kind": "discard_edit", mutationId: string, } | { "kind": "retry_parked", mutationId: string, } | { "kind": "take_back_merge", id: number, } | { "kind": "resync", };
+export type Command = { "kind": "set_language", language: string | null, } | { "kind": "set_theme", theme: Theme, } | { "kind": "save_view", name: string, path: string, } | { "kind": "remove_view", name: string, } | { "kind": "set_notify", stalled: boolean, severe: boolean, quiet: QuietHours | null, } | { "kind": "connect_hub", address: string, token: string, anyway: boolean, } | { "kind": "disconnect_hub", } | { "kind": "sync_now", } | { "kind": "pause_sync", } | { "kind": "resume_sync", } | { "kind": "cancel_sync", } | { "kind": "allow_deletes", } | { "kind": "start_afresh", } | { "kind": "retry_open", } | { "kind": "edit_deal", id: string, patch: DealEdit, } | { "kind": "edit_deals", ids: Array<string>, patch: DealEdit, } | { "kind": "edit_partner", id: string, note: string | null, tags: Array<string> | null, } | { "kind": "log_touch", touch: TouchEdit, } | { "kind": "save_registration", id: string | null, form: RegistrationForm, submit: boolean, } | { "kind": "submit_registration", id: string, } | { "kind": "review_registration", id: string, } | { "kind": "approve_registration", id: string, reason: string | null, } | { "kind": "return_registration", id: string, answer: string, } | { "kind": "reject_registration", id: string, reason: string, answer: string, } | { "kind": "extend_registration", id: string, answer: string, } | { "kind": "withdraw_registration", id: string, } | { "kind": "set_target", partnerId: string, quarter: string, id: string | null, money: Money, } | { "kind": "add_task", task: NewTask, } | { "kind": "edit_task", id: string, patch: TaskEdit, } | { "kind": "keep_task", id: string, } | { "kind": "drop_task", id: string, } | { "kind": "reopen_task", id: string, } | { "kind": "export_deals", filter: DealFilter, format: FileFormat, } | { "kind": "export_partners", filter: PartnerFilter, format: FileFormat, } | { "kind": "export_calendar", partnerId: string, } | { "kind": "remind_learners", enrollmentIds: Array<string>, included: Array<string>, } | { "kind": "begin_import", name: string, size: number, } | { "kind": "add_to_import", data: string, } | { "kind": "read_import", delimiter: Delimiter | null, windows: boolean, sheet: number | null, of: ImportKind | null, } | { "kind": "map_import", sources: Array<FieldSource>, monthFirst: boolean, decimals: DecimalSign, } | { "kind": "leave_out_of_import", line: number, out: boolean, } | { "kind": "apply_import", } | { "kind": "cancel_import", } | { "kind": "close_import", } | { "kind": "undo", } | { "kind": "redo", } | { "kind": "resolve_conflict", id: string, choice: ChoiceView, values: { [key in string]: JsonValue } | null, } | { "kind": "take_back_edit", mutationId: string, } | { "kind": "discard_edit", mutationId: string, } | { "kind": "retry_parked", mutationId: string, } | { "kind": "take_back_merge", id: number, } | { "kind": "resync", };
 export type CompareQuery = { ids: Array<string>, };
 export type CompareRow = "health" | "results" | "pipeline" | "capability" | "engagement" | "trust" | "won" | "open" | "stalled" | "passed" | "completion" | "touch";
 export type CompareView = { 
@@ -281,6 +281,7 @@ pending: Array<string>,
  * Open ones.
  */
 conflicts: Array<ConflictView>, history: Array<StageStep>, stall: StallView | null, activity: Array<ActivityView>, asOf: number | null, };
+export type DecimalSign = "point" | "comma";
 export type Delimiter = "comma" | "semicolon" | "tab";
 export type DuplicateQuery = { id: string | null, form: RegistrationForm, };
 export type DuplicatesView = { checks: Array<CheckView>, };
@@ -388,6 +389,15 @@ score: number | null, peers: PeersView, parts: Array<HealthPartView>,
 trend: TrendView | null, };
 export type HitView = { x: number, y: number, w: number, h: number, series: number, index: number, label: string, value: string, };
 export type HolderView = { registrationId: string, partnerName: string, protectedUntil: string, };
+export type ImportAmount = { 
+/**
+ * As the file has it.
+ */
+text: string, 
+/**
+ * To the last digit, with a point and the code of its currency.
+ */
+amount: string, };
 export type ImportChange = { label: string, before: string | null, after: string | null, };
 export type ImportChoice = { value: string, label: string, };
 export type ImportColumn = { heading: string, 
@@ -395,7 +405,11 @@ export type ImportColumn = { heading: string,
  * The first that are filled.
  */
 samples: Array<string>, };
-export type ImportCounts = { new: number, changed: number, same: number, problems: number, };
+export type ImportCounts = { new: number, changed: number, same: number, problems: number, 
+/**
+ * Of those that would be new or changed; they are in neither number.
+ */
+leftOut: number, };
 export type ImportDone = { new: number, changed: number, 
 /**
  * Changed by others meanwhile, and left alone.
@@ -405,6 +419,7 @@ skipped: number,
  * Not reached before it was stopped.
  */
 left: number, };
+export type ImportEffect = "new" | "changed" | "same" | "problem";
 export type ImportField = { field: string, label: string, column: number | null, 
 /**
  * The same for all lines.
@@ -414,11 +429,15 @@ fixed: string | null,
  * What all lines may be set to, where the values are few.
  */
 choices: Array<ImportChoice>, };
-export type ImportFile = { name: string, lines: number, 
+export type ImportFile = { name: string, kind: ImportKind, lines: number, 
 /**
  * `None` for a workbook.
  */
-delimiter: Delimiter | null, columns: Array<ImportColumn>, fields: Array<ImportField>, 
+delimiter: Delimiter | null, 
+/**
+ * Names of a workbook's sheets, and which of them this is, from 0.
+ */
+sheets: Array<string>, sheet: number, columns: Array<ImportColumn>, fields: Array<ImportField>, 
 /**
  * `1/2` is the second of January.
  */
@@ -426,23 +445,35 @@ monthFirst: boolean,
 /**
  * A column of days is mapped.
  */
-hasDays: boolean, 
+hasDays: boolean, decimals: DecimalSign, 
 /**
- * The field that says which partner is meant has its source.
+ * A column of amounts is mapped.
+ */
+hasAmounts: boolean, 
+/**
+ * An amount of the file as it is understood.
+ */
+amountSample: ImportAmount | null, 
+/**
+ * A field that says what a line is about has its source.
  */
 complete: boolean, counts: ImportCounts, progress: ImportProgress | null, done: ImportDone | null, };
-export type ImportFilter = { only?: ImportKind, 
+export type ImportFilter = { only?: ImportEffect, 
 /**
  * `next` of the page before.
  */
 after?: string, limit?: number, };
-export type ImportKind = "new" | "changed" | "same" | "problem";
+export type ImportKind = "partners" | "people" | "deals";
 export type ImportProgress = { done: number, total: number, };
 export type ImportRow = { 
 /**
  * Of the file.
  */
-line: number, title: string, kind: ImportKind, changes: Array<ImportChange>, 
+line: number, title: string, effect: ImportEffect, 
+/**
+ * By the user.
+ */
+leftOut: boolean, changes: Array<ImportChange>, 
 /**
  * Whole sentences.
  */

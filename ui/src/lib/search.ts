@@ -1,5 +1,5 @@
 // Filters of the lists as they stand in an address: whatever doesn't fit is dropped, never an error.
-import type { DealOnly, DealSort, ForecastSince, InboxPart, PartnerSort } from "../generated/ipc.ts";
+import type { DealOnly, DealSort, ForecastSince, ImportKind, InboxPart, PartnerSort } from "../generated/ipc.ts";
 import { LANGUAGES, type Language } from "./locale.ts";
 
 type Raw = Record<string, unknown>;
@@ -140,4 +140,21 @@ export interface ForecastSearch {
 
 export function parseForecastSearch(raw: Raw): ForecastSearch {
   return { ahead: oneOf([1, 2], raw.ahead), all: oneOf([true], raw.all), since: oneOf(["day", "month", "quarter"], raw.since) };
+}
+
+export interface ImportSearch {
+  /** What the lines of a file are about; told from its headings where nothing is said. */
+  of?: ImportKind;
+}
+
+export const IMPORT_KINDS: readonly ImportKind[] = ["partners", "people", "deals"];
+
+export function parseImportSearch(raw: Raw): ImportSearch {
+  return { of: oneOf(IMPORT_KINDS, raw.of) };
+}
+
+/** What a file is likely to be about that is imported from this page. */
+export function importFrom(path: string): ImportSearch {
+  if (path.startsWith("/partners")) return { of: "partners" };
+  return path.startsWith("/deals") ? { of: "deals" } : {};
 }

@@ -1,28 +1,27 @@
-//! Partners from a file: its bytes piece by piece, then read, mapped, applied. Read [`apply`].
+//! Records from a file: its bytes piece by piece, then read, mapped, applied. Read [`apply`].
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use tandem_domain::import::{
-    Cell, Checked, DayOrder, FIELDS, Map, Outcome as Line, Sheet, Source, detect, guess_day_order, lay_again,
+    Checked, DayOrder, Kind, Map, Named, Outcome as Line, Plan, Sheet, Source, code_of, detect, guess_kind, lay_again,
 };
-use tandem_l10n::{Language, Localizer, tr};
-use tandem_model::{PartnerId, Row, Table as Synced, partner};
+use tandem_l10n::{Language, Localizer, money::exponent, tr};
+use tandem_model::{DealId, PartnerId, PersonId, Row, Table as Synced};
 use tandem_store::{Change, Edit, Label};
 use uuid::Uuid;
 
-use super::partner::get;
 use crate::{
     ApiError, Core, ErrorKind, Outcome, Topic,
     import::{Done, Import, Progress, Table},
     refresh::topics,
     routes::Offer,
-    sheet::{self, Delimiter, MAX_FILE_BYTES, Reading, Trouble, TroubleCause},
-    view::FieldSource,
+    sheet::{self, Delimiter, MAX_FILE_BYTES, Read, Reading, Trouble, TroubleCause},
+    view::{DecimalSign, FieldSource, ImportKind},
     words,
 };
 
-/// Partners of one group: it goes to the hub whole, so it has to fit into one message.
+/// Records of one group: it goes to the hub whole, so it has to fit into one message.
 const PIECE: usize = 100;
 
 pub(crate) async fn begin(core: &Arc<Core>, name: String, size: u32) -> Result<Outcome, ApiError> {
@@ -52,7 +51,13 @@ pub(crate) async fn add(core: &Arc<Core>, data: String) -> Result<Outcome, ApiEr
 }
 
 /// A file that is not taken leaves no table; its bytes stay, to be read in another way.
-pub(crate) async fn read(core: &Arc<Core>, delimiter: Option<Delimiter>, windows: bool) -> Result<Outcome, ApiError> {
+pub(crate) async fn read(
+    core: &Arc<Core>,
+    delimiter: Option<Delimiter>,
+    windows: bool,
+    sheet: Option<u32>,
+    of: Option<ImportKind>,
+) -> Result<Outcome, ApiError> {
     let bytes = {
         let mut slot = core.import();
         still(core, slot.as_ref())?;
@@ -61,36 +66,55 @@ pub(crate) async fn read(core: &Arc<Core>, delimiter: Option<Delimiter>, windows
         import.bytes.clone()
     };
     core.tell(vec![Topic::Import]);
-    let reading = Reading { delimiter, windows };
+    let reading = Reading { delimiter, windows, sheet: sheet.map(|at| usize::try_from(at).unwrap_or(usize::MAX)) };
     let read = tokio::task::spawn_blocking(move || sheet::read(&bytes, reading)).await;
     let read = read.map_err(|error| core.internal(&error))?.map_err(|trouble| troubled(core, trouble))?;
-    let sheet = Arc::new(read.sheet);
-    let (map, order) = match find_map(core, &sheet).await? {
+    let named = named();
+    let kind = of.map_or_else(|| guess_kind(&read.sheet.headings, &named), Kind::from);
+    let plan = match find_plan(core, kind, &read.sheet).await? {
         Some(kept) => kept,
-        None => guess(&sheet),
+        None => Plan::guess(&read.sheet, kind, detect(kind, &read.sheet.headings, &named), exponent),
     };
-    put_table(core, sheet, read.delimiter, map, order).await
+    let Read { sheet, delimiter, sheets, at } = read;
+    put_table(core, Told { sheet: Arc::new(sheet), delimiter, sheets, at }, plan).await
 }
 
 /// Kept for the next file with these headings.
-pub(crate) async fn map(core: &Arc<Core>, sources: Vec<FieldSource>, month_first: bool) -> Result<Outcome, ApiError> {
-    let order = if month_first { DayOrder::MonthFirst } else { DayOrder::DayFirst };
-    let (sheet, delimiter) = {
+pub(crate) async fn map(
+    core: &Arc<Core>,
+    sources: Vec<FieldSource>,
+    month_first: bool,
+    decimals: DecimalSign,
+) -> Result<Outcome, ApiError> {
+    let (told, kind) = {
         let slot = core.import();
         still(core, slot.as_ref())?;
         let table = slot.as_ref().and_then(|import| import.table.as_ref()).ok_or_else(|| no_file(core))?;
-        (table.sheet.clone(), table.delimiter)
+        (Told::of(table), table.plan.kind)
     };
     let source = |of: FieldSource| {
-        let field = FIELDS.contains(&of.field.as_str()).then_some(of.field)?;
-        let column = of.column.and_then(|at| usize::try_from(at).ok()).filter(|at| *at < sheet.headings.len());
+        let field = kind.fields().contains(&of.field.as_str()).then_some(of.field)?;
+        let column = of.column.and_then(|at| usize::try_from(at).ok()).filter(|at| *at < told.sheet.headings.len());
         let fixed = of.fixed.filter(|text| text.len() <= sheet::MAX_CELL_BYTES);
         Some((field, column.map(Source::Column).or(fixed.map(Source::Fixed))?))
     };
     let map: Map = sources.into_iter().filter_map(source).collect();
-    let kept = serde_json::to_string(&(&map, order)).map_err(|error| core.internal(&error))?;
-    core.store()?.save_setting(&key_of(&sheet), Some(&kept)).await.map_err(|e| core.store_error(e))?;
-    put_table(core, sheet, delimiter, map, order).await
+    let days = if month_first { DayOrder::MonthFirst } else { DayOrder::DayFirst };
+    let plan = Plan { kind, map, days, decimals: decimals.into() };
+    let kept = serde_json::to_string(&plan).map_err(|error| core.internal(&error))?;
+    core.store()?.save_setting(&key_of(kind, &told.sheet), Some(&kept)).await.map_err(|e| core.store_error(e))?;
+    put_table(core, told, plan).await
+}
+
+/// One line that would do something; what does nothing can't be left out.
+pub(crate) async fn leave_out(core: &Arc<Core>, line: u32, out: bool) -> Result<Outcome, ApiError> {
+    let mut slot = core.import();
+    still(core, slot.as_ref())?;
+    let table = slot.as_mut().and_then(|import| import.table.as_mut()).ok_or_else(|| no_file(core))?;
+    let line = u64::from(line);
+    let is_work = table.checked.iter().any(|checked| checked.line == line && is_work(checked));
+    let changed = if out && is_work { table.left_out.insert(line) } else { table.left_out.remove(&line) };
+    Ok(Outcome::of(if changed { vec![Topic::Import] } else { Vec::new() }))
 }
 
 pub(crate) async fn cancel(core: &Arc<Core>) -> Result<Outcome, ApiError> {
@@ -145,13 +169,13 @@ pub(crate) async fn apply(core: &Arc<Core>) -> Result<Outcome, ApiError> {
 
 /// What is to be written, when it still is what the preview shows.
 async fn start(core: &Core) -> Result<(String, Vec<Line>), ApiError> {
-    let (sheet, map, order) = {
+    let (sheet, plan, at) = {
         let slot = core.import();
         still(core, slot.as_ref())?;
         let table = slot.as_ref().and_then(|import| import.table.as_ref()).ok_or_else(|| no_file(core))?;
-        (table.sheet.clone(), table.map.clone(), table.order)
+        (table.sheet.clone(), table.plan.clone(), table.checked_at)
     };
-    let (checked, _) = core.check_import(sheet, map, order).await?;
+    let (checked, _) = core.check_import(sheet, plan, at).await?;
     let mut slot = core.import();
     still(core, slot.as_ref())?;
     let import = slot.as_mut().ok_or_else(|| no_file(core))?;
@@ -162,10 +186,14 @@ async fn start(core: &Core) -> Result<(String, Vec<Line>), ApiError> {
         core.tell(vec![Topic::Import]);
         return Err(ApiError::new(ErrorKind::Conflict, tr::import_moved(&core.loc())));
     }
-    let is_work = |line: Checked| matches!(line.outcome, Line::New(_) | Line::Changed { .. }).then_some(line.outcome);
-    let work: Vec<Line> = checked.into_iter().filter_map(is_work).collect();
+    let chosen = checked.into_iter().filter(|line| is_work(line) && !table.left_out.contains(&line.line));
+    let work: Vec<Line> = chosen.map(|line| line.outcome).collect();
     (import.stop, import.progress) = (false, Some(Progress { done: 0, total: work.len() }));
     Ok((import.name.clone(), work))
+}
+
+fn is_work(line: &Checked) -> bool {
+    matches!(line.outcome, Line::New(_) | Line::Changed { .. })
 }
 
 /// Tells how far it is; true when the user wants it to end.
@@ -185,71 +213,110 @@ async fn write(
     piece: &[Line],
     done: &mut Done,
 ) -> Result<std::collections::BTreeSet<Synced>, ApiError> {
-    let (mut changes, mut tally) = (Vec::new(), *done);
+    let (mut changes, mut tally, at) = (Vec::new(), *done, core.shell().now_us());
     for line in piece {
         match line {
             Line::New(row) => {
                 tally.new += 1;
-                let id = PartnerId(Uuid::now_v7());
-                changes.push(Change::Put(Row::Partner(partner::Model { id, ..row.clone() })));
+                changes.push(Change::Put(stamped(created(row.clone()), at)));
             }
-            Line::Changed { before, after } => match lay_again(before, after, &get(core, before.id.0).await?) {
-                Some(row) => {
-                    tally.changed += 1;
-                    changes.push(Change::Put(Row::Partner(row)));
+            Line::Changed { before, after } => {
+                let now = core.get_row(before.table(), before.uuid()).await?;
+                match lay_again(before, after, &now) {
+                    Some(row) => {
+                        tally.changed += 1;
+                        changes.push(Change::Put(stamped(row, at)));
+                    }
+                    None => tally.skipped += 1,
                 }
-                None => tally.skipped += 1,
-            },
+            }
             Line::Same | Line::Problem(_) => {}
         }
     }
     core.check_access(&changes).await?;
-    let edit = Edit { group_id: Uuid::now_v7(), at: core.shell().now_us(), label: label.clone() };
+    let edit = Edit { group_id: Uuid::now_v7(), at, label: label.clone() };
     let written = core.store()?.write_piece(batch, edit, changes).await.map_err(|e| core.store_error(e))?;
     *done = tally;
     Ok(written.topics)
 }
 
-async fn put_table(
-    core: &Core,
+/// With an id of its own, and a deal with a number.
+fn created(mut row: Row) -> Row {
+    let id = Uuid::now_v7();
+    match &mut row {
+        Row::Partner(row) => row.id = PartnerId(id),
+        Row::Person(row) => row.id = PersonId(id),
+        Row::Deal(row) => {
+            row.id = DealId(id);
+            if row.code.is_empty() {
+                row.code = code_of(row.id);
+            }
+        }
+        _ => {}
+    }
+    row
+}
+
+fn stamped(mut row: Row, at: i64) -> Row {
+    if let Row::Deal(row) = &mut row {
+        row.updated_at = at;
+    }
+    row
+}
+
+/// A file as it was read.
+struct Told {
     sheet: Arc<Sheet>,
     delimiter: Option<Delimiter>,
-    map: Map,
-    order: DayOrder,
-) -> Result<Outcome, ApiError> {
-    let (checked, members) = core.check_import(sheet.clone(), map.clone(), order).await?;
+    sheets: Vec<String>,
+    at: usize,
+}
+
+impl Told {
+    fn of(table: &Table) -> Self {
+        let (sheet, sheets) = (table.sheet.clone(), table.sheets.clone());
+        Self { sheet, delimiter: table.delimiter, sheets, at: table.at }
+    }
+}
+
+async fn put_table(core: &Core, told: Told, plan: Plan) -> Result<Outcome, ApiError> {
+    let checked_at = core.shell().now_us();
+    let (checked, names) = core.check_import(told.sheet.clone(), plan.clone(), checked_at).await?;
+    let currencies = core.store()?.list_currencies().await.map_err(|e| core.store_error(e))?;
+    let Told { sheet, delimiter, sheets, at } = told;
+    let (checked, names) = (Arc::new(checked), Arc::new(names));
+    let left_out = Default::default();
+    let table = Table { sheet, delimiter, sheets, at, plan, checked_at, checked, left_out, names, currencies };
     let mut slot = core.import();
     still(core, slot.as_ref())?;
-    let import = slot.as_mut().ok_or_else(|| no_file(core))?;
-    let (checked, members) = (Arc::new(checked), Arc::new(members));
-    import.table = Some(Table { sheet, delimiter, map, order, checked, members });
+    slot.as_mut().ok_or_else(|| no_file(core))?.table = Some(table);
     Ok(Outcome::of(vec![Topic::Import]))
 }
 
-/// The map that was last used for these headings; one that another version wrote otherwise is none.
-async fn find_map(core: &Core, sheet: &Sheet) -> Result<Option<(Map, DayOrder)>, ApiError> {
-    let kept = core.store()?.find_setting(&key_of(sheet)).await.map_err(|e| core.store_error(e))?;
-    let kept = kept.and_then(|text| serde_json::from_str::<(BTreeMap<String, Source>, DayOrder)>(&text).ok());
+/// The plan that was last used for these headings; one that another version wrote otherwise is none.
+async fn find_plan(core: &Core, kind: Kind, sheet: &Sheet) -> Result<Option<Plan>, ApiError> {
+    let kept = core.store()?.find_setting(&key_of(kind, sheet)).await.map_err(|e| core.store_error(e))?;
+    let kept = kept.and_then(|text| serde_json::from_str::<Plan>(&text).ok());
     let fits = |source: &Source| !matches!(source, Source::Column(at) if *at >= sheet.headings.len());
-    Ok(kept.filter(|(map, _)| map.values().all(fits)))
+    Ok(kept.filter(|plan| plan.kind == kind && plan.map.values().all(fits)))
 }
 
-fn key_of(sheet: &Sheet) -> String {
-    format!("import.{}", Uuid::new_v5(&Uuid::NAMESPACE_OID, sheet.headings.join("\u{1f}").as_bytes()))
+fn key_of(kind: Kind, sheet: &Sheet) -> String {
+    let headings = sheet.headings.join("\u{1f}");
+    format!("import.{}.{}", kind.table().code(), Uuid::new_v5(&Uuid::NAMESPACE_OID, headings.as_bytes()))
 }
 
-fn guess(sheet: &Sheet) -> (Map, DayOrder) {
-    let label = |language: Language, field| words::field::label(&Localizer::new(language), Synced::Partner, field);
-    let named = Language::ALL.iter().flat_map(|language| FIELDS.iter().map(|field| (*field, label(*language, field))));
-    let map = detect(&sheet.headings, &named.collect::<Vec<_>>());
-    let order = match map.get("since") {
-        Some(Source::Column(at)) => guess_day_order(sheet.lines.iter().filter_map(|line| match line.cells.get(*at) {
-            Some(Cell::Text(text)) => Some(text.as_str()),
-            _ => None,
-        })),
-        _ => DayOrder::default(),
-    };
-    (map, order)
+/// What this program calls the fields, in all languages.
+fn named() -> Vec<Named> {
+    let mut named = Vec::new();
+    for language in Language::ALL {
+        let loc = Localizer::new(*language);
+        for kind in Kind::ALL {
+            let fields = kind.fields().iter();
+            named.extend(fields.map(|field| (kind, *field, words::import::label(&loc, kind, field))));
+        }
+    }
+    named
 }
 
 /// Nothing else happens to an import while it runs.

@@ -67,6 +67,8 @@ pub struct Reading {
     pub delimiter: Option<Delimiter>,
     /// What is not UTF-8 is text of older Windows programs.
     pub windows: bool,
+    /// Of a workbook, among those that are visible, from 0; `None`: the first that has lines.
+    pub sheet: Option<usize>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +76,9 @@ pub struct Read {
     pub sheet: Sheet,
     /// `None` for a workbook.
     pub delimiter: Option<Delimiter>,
+    /// Names of a workbook's visible sheets, and which of them this is.
+    pub sheets: Vec<String>,
+    pub at: usize,
 }
 
 /// # Errors
@@ -83,7 +88,8 @@ pub fn read(bytes: &[u8], reading: Reading) -> Result<Read, Trouble> {
         return Err(TroubleCause::TooLarge.whole());
     }
     if bytes.starts_with(b"PK") {
-        return Ok(Read { sheet: finished(xlsx::read(bytes)?)?, delimiter: None });
+        let xlsx::Book { lines, sheets, at } = xlsx::read(bytes, reading.sheet)?;
+        return Ok(Read { sheet: finished(lines)?, delimiter: None, sheets, at });
     }
     // Older workbooks and pictures begin so.
     if bytes.starts_with(b"\xd0\xcf\x11\xe0") || bytes.starts_with(b"%PDF") {
@@ -91,7 +97,8 @@ pub fn read(bytes: &[u8], reading: Reading) -> Result<Read, Trouble> {
     }
     let text = text::decode(bytes, reading.windows)?;
     let delimiter = reading.delimiter.unwrap_or_else(|| csv::guess(&text));
-    Ok(Read { sheet: finished(csv::read(&text, delimiter)?)?, delimiter: Some(delimiter) })
+    let sheet = finished(csv::read(&text, delimiter)?)?;
+    Ok(Read { sheet, delimiter: Some(delimiter), sheets: Vec::new(), at: 0 })
 }
 
 /// The first line that is not empty has the headings.
@@ -99,7 +106,7 @@ fn finished(lines: Vec<Line>) -> Result<Sheet, Trouble> {
     let mut lines = lines.into_iter().filter(|line| !line.cells.iter().all(tandem_domain::import::Cell::is_empty));
     let Some(head) = lines.next() else { return Err(TroubleCause::Empty.whole()) };
     let headings = head.cells.iter().map(|cell| match cell {
-        tandem_domain::import::Cell::Text(text) => text.trim().to_owned(),
+        tandem_domain::import::Cell::Text(text) | tandem_domain::import::Cell::Number(text) => text.trim().to_owned(),
         tandem_domain::import::Cell::Day(day) => day.to_string(),
         _ => String::new(),
     });

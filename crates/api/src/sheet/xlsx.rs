@@ -1,4 +1,4 @@
-//! The first visible sheet of a workbook, cell after cell. Formulas are named, never taken: what they made of their
+//! A visible sheet of a workbook, cell after cell. Formulas are named, never taken: what they made of their
 //! cells last is another program's word.
 
 use std::{collections::BTreeMap, io::Cursor};
@@ -8,14 +8,34 @@ use tandem_domain::import::{Cell, Line};
 
 use super::{Count, MAX_COLUMNS, Trouble, TroubleCause, unzip};
 
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Line>, Trouble> {
+pub(super) struct Book {
+    pub(super) lines: Vec<Line>,
+    /// Names of the visible ones.
+    pub(super) sheets: Vec<String>,
+    pub(super) at: usize,
+}
+
+/// That sheet, or the first that has more than headings.
+pub(super) fn read(bytes: &[u8], wanted: Option<usize>) -> Result<Book, Trouble> {
     unzip::check(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| TroubleCause::Broken.whole())?;
-    let visible = book.sheets_metadata().iter().find(|sheet| sheet.visible == SheetVisible::Visible);
-    let name = visible.map(|sheet| sheet.name.clone()).ok_or(TroubleCause::Empty.whole())?;
-    let mut cells = book.worksheet_cells_reader(&name).map_err(|_| TroubleCause::Broken.whole())?;
+    let visible = book.sheets_metadata().iter().filter(|sheet| sheet.visible == SheetVisible::Visible);
+    let sheets: Vec<String> = visible.map(|sheet| sheet.name.clone()).collect();
+    // Of all sheets that are looked at together.
+    let mut count = Count::default();
+    for (at, name) in sheets.iter().enumerate().filter(|(at, _)| wanted.is_none_or(|wanted| wanted == *at)) {
+        let lines = read_sheet(&mut book, name, &mut count)?;
+        if wanted.is_some() || lines.len() > 1 {
+            return Ok(Book { lines, sheets, at });
+        }
+    }
+    Err(TroubleCause::Empty.whole())
+}
+
+fn read_sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, count: &mut Count) -> Result<Vec<Line>, Trouble> {
+    let mut cells = book.worksheet_cells_reader(name).map_err(|_| TroubleCause::Broken.whole())?;
     let mut lines: BTreeMap<u32, Vec<Cell>> = BTreeMap::new();
-    let (mut count, mut last) = (Count::default(), 0);
+    let mut last = 0;
     loop {
         let next = cells.next_cell_with_formula_metadata().map_err(|_| TroubleCause::Broken.on(last))?;
         let Some(found) = next else { break };
@@ -25,7 +45,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Line>, Trouble> {
         if cell.is_empty() {
             continue;
         }
-        put(&mut lines, &mut count, (row, column), cell)?;
+        put(&mut lines, count, (row, column), cell)?;
     }
     Ok(lines.into_iter().map(|(row, cells)| Line { number: u64::from(row) + 1, cells }).collect())
 }
@@ -57,8 +77,8 @@ fn put(
 
 fn cell(value: &DataRef<'_>) -> Cell {
     match value {
-        DataRef::Int(number) => Cell::Text(number.to_string()),
-        DataRef::Float(number) => Cell::Text(number.to_string()),
+        DataRef::Int(number) => Cell::Number(number.to_string()),
+        DataRef::Float(number) => Cell::Number(number.to_string()),
         DataRef::String(text) => Cell::Text(text.clone()),
         DataRef::SharedString(text) => Cell::Text((*text).to_owned()),
         DataRef::Bool(flag) => Cell::Text(flag.to_string()),

@@ -1,9 +1,66 @@
-//! An import of partners: the file, its map, what it would do.
+//! An import: the file, its map, what it would do.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use tandem_domain::import::{Decimals, Kind};
+
 use crate::sheet::Delimiter;
+
+/// What the lines are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ImportKind {
+    Partners,
+    People,
+    Deals,
+}
+
+impl From<Kind> for ImportKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Partners => Self::Partners,
+            Kind::People => Self::People,
+            Kind::Deals => Self::Deals,
+        }
+    }
+}
+
+impl From<ImportKind> for Kind {
+    fn from(kind: ImportKind) -> Self {
+        match kind {
+            ImportKind::Partners => Self::Partners,
+            ImportKind::People => Self::People,
+            ImportKind::Deals => Self::Deals,
+        }
+    }
+}
+
+/// What stands before the fraction of an amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DecimalSign {
+    Point,
+    Comma,
+}
+
+impl From<Decimals> for DecimalSign {
+    fn from(decimals: Decimals) -> Self {
+        match decimals {
+            Decimals::Point => Self::Point,
+            Decimals::Comma => Self::Comma,
+        }
+    }
+}
+
+impl From<DecimalSign> for Decimals {
+    fn from(sign: DecimalSign) -> Self {
+        match sign {
+            DecimalSign::Point => Self::Point,
+            DecimalSign::Comma => Self::Comma,
+        }
+    }
+}
 
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -17,20 +74,38 @@ pub struct ImportView {
 #[serde(rename_all = "camelCase")]
 pub struct ImportFile {
     pub name: String,
+    pub kind: ImportKind,
     pub lines: u32,
     /// `None` for a workbook.
     pub delimiter: Option<Delimiter>,
+    /// Names of a workbook's sheets, and which of them this is, from 0.
+    pub sheets: Vec<String>,
+    pub sheet: u32,
     pub columns: Vec<ImportColumn>,
     pub fields: Vec<ImportField>,
     /// `1/2` is the second of January.
     pub month_first: bool,
     /// A column of days is mapped.
     pub has_days: bool,
-    /// The field that says which partner is meant has its source.
+    pub decimals: DecimalSign,
+    /// A column of amounts is mapped.
+    pub has_amounts: bool,
+    /// An amount of the file as it is understood.
+    pub amount_sample: Option<ImportAmount>,
+    /// A field that says what a line is about has its source.
     pub complete: bool,
     pub counts: ImportCounts,
     pub progress: Option<ImportProgress>,
     pub done: Option<ImportDone>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportAmount {
+    /// As the file has it.
+    pub text: String,
+    /// To the last digit, with a point and the code of its currency.
+    pub amount: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -76,6 +151,8 @@ pub struct ImportCounts {
     pub changed: u32,
     pub same: u32,
     pub problems: u32,
+    /// Of those that would be new or changed; they are in neither number.
+    pub left_out: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
@@ -98,7 +175,7 @@ pub struct ImportDone {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum ImportKind {
+pub enum ImportEffect {
     New,
     Changed,
     Same,
@@ -109,7 +186,7 @@ pub enum ImportKind {
 #[serde(rename_all = "camelCase", default)]
 #[ts(optional_fields)]
 pub struct ImportFilter {
-    pub only: Option<ImportKind>,
+    pub only: Option<ImportEffect>,
     /// `next` of the page before.
     pub after: Option<String>,
     pub limit: Option<u32>,
@@ -128,7 +205,9 @@ pub struct ImportRow {
     /// Of the file.
     pub line: u32,
     pub title: String,
-    pub kind: ImportKind,
+    pub effect: ImportEffect,
+    /// By the user.
+    pub left_out: bool,
     pub changes: Vec<ImportChange>,
     /// Whole sentences.
     pub problems: Vec<String>,

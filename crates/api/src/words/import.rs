@@ -2,12 +2,11 @@
 
 use tandem_domain::{
     Refusal,
-    import::{Cause, Problem},
+    import::{Cause, Kind, Problem},
 };
 use tandem_l10n::{Localizer, tr};
-use tandem_model::Table;
 
-use super::{field::label, refusal};
+use super::{field, refusal};
 use crate::sheet::{MAX_CELLS, MAX_COLUMNS, MAX_LINES, Trouble, TroubleCause};
 
 /// What is wrong, on which line, and what to do.
@@ -31,22 +30,49 @@ pub(crate) fn trouble(loc: &Localizer, trouble: Trouble) -> String {
     }
 }
 
-pub(crate) fn problem(loc: &Localizer, problem: &Problem) -> String {
-    let name = problem.field.map(|field| label(loc, Table::Partner, field)).unwrap_or_default();
+/// Name of a field in a file.
+pub(crate) fn label(loc: &Localizer, kind: Kind, field: &str) -> String {
+    match (kind, field) {
+        (_, "partner_id") => tr::deal_partner(loc),
+        (Kind::People, "role") => tr::person_role(loc),
+        (Kind::Deals, "name") => tr::import_deal(loc),
+        (Kind::Deals, "code") => tr::deal_code(loc),
+        (Kind::Deals, "currency") => tr::deal_currency(loc),
+        (Kind::Deals, "account_id") => tr::deal_account(loc),
+        (Kind::Deals, "product_id") => tr::deal_product(loc),
+        _ => field::label(loc, kind.table(), field),
+    }
+}
+
+pub(crate) fn problem(loc: &Localizer, kind: Kind, problem: &Problem) -> String {
+    let name = problem.field.map(|field| label(loc, kind, field)).unwrap_or_default();
     match &problem.cause {
         Cause::Missing => tr::import_missing(loc, &name),
         Cause::Unknown(value) => tr::import_unknown(loc, &name, value),
-        Cause::NoSuchMember(value) => tr::import_no_member(loc, value),
+        Cause::NotFound(value) => match problem.field {
+            Some("owner_id") => tr::import_no_member(loc, value),
+            Some("partner_id") => tr::import_no_partner(loc, value),
+            _ => tr::import_not_found(loc, &name, value),
+        },
+        Cause::NoPartnerOfMail(value) => tr::import_no_partner_of_mail(loc, value),
+        Cause::BadMail(value) => tr::import_bad_mail(loc, value),
         Cause::BadDay(value) => tr::import_bad_day(loc, &name, value),
+        Cause::BadAmount(value, currency) => tr::import_bad_amount(loc, &name, value, currency),
+        Cause::AmountMissing => tr::import_amount_missing(loc),
         Cause::Formula => tr::import_formula(loc, &name),
         Cause::Fault => tr::import_fault(loc, &name),
         Cause::TooManyCells => tr::import_too_many_in_line(loc),
         Cause::Twice(line) => tr::import_twice(loc, i64::try_from(*line).unwrap_or(i64::MAX)),
-        Cause::Ambiguous => tr::import_ambiguous(loc),
+        Cause::Ambiguous => match kind {
+            Kind::Partners => tr::import_ambiguous(loc),
+            Kind::People => tr::import_ambiguous_person(loc),
+            Kind::Deals => tr::import_ambiguous_deal(loc),
+        },
+        Cause::OtherNumber(code) => tr::import_other_number(loc, code),
         Cause::Refused(tandem_domain::RefusalCode::Forbidden) => tr::import_forbidden(loc, &name),
         Cause::Refused(code) => {
             let field = problem.field.map(str::to_owned);
-            refusal::sentence(loc, Table::Partner, &Refusal { code: *code, field })
+            refusal::sentence(loc, kind.table(), &Refusal { code: *code, field })
         }
     }
 }

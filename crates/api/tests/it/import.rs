@@ -11,6 +11,10 @@ use tandem_testkit::{
 
 use crate::support::{synced, today};
 
+pub async fn count(device: &Device, list: &str) -> usize {
+    device.ask(list, json!({})).await["total"].as_u64().unwrap() as usize
+}
+
 /// Nordwind Systems is known; nothing leaves for the hub.
 pub async fn paused() -> (TestHub, Device) {
     let hub = TestHub::empty().await;
@@ -29,23 +33,23 @@ pub async fn hand_over(device: &Device, name: &str, bytes: &[u8], windows: bool)
     device.try_execute(json!({ "kind": "read_import", "delimiter": null, "windows": windows })).await
 }
 
-async fn view(device: &Device) -> Value {
+pub async fn view(device: &Device) -> Value {
     device.ask("import", json!({})).await["file"].clone()
 }
 
-async fn rows(device: &Device, only: &str) -> Vec<Value> {
+pub async fn rows(device: &Device, only: &str) -> Vec<Value> {
     device.ask("import_rows", json!({ "only": only, "limit": 500 })).await["rows"].as_array().unwrap().clone()
 }
 
 async fn partners(device: &Device) -> usize {
-    device.ask("partner_list", json!({})).await["total"].as_u64().unwrap() as usize
+    count(device, "partner_list").await
 }
 
-async fn apply(device: &Device) -> Outcome {
+pub async fn apply(device: &Device) -> Outcome {
     device.execute(json!({ "kind": "apply_import" })).await
 }
 
-fn said(outcome: &Outcome) -> String {
+pub fn said(outcome: &Outcome) -> String {
     tandem_l10n::strip_isolates(outcome.note.as_deref().unwrap())
 }
 
@@ -66,7 +70,7 @@ async fn a_file_is_previewed_applied_and_taken_back_also_after_a_restart() {
         (&shown["lines"], &shown["delimiter"], &shown["complete"]),
         (&json!(3), &json!("semicolon"), &json!(true))
     );
-    assert_eq!(shown["counts"], json!({ "new": 1, "changed": 1, "same": 0, "problems": 1 }));
+    assert_eq!(shown["counts"], json!({ "new": 1, "changed": 1, "same": 0, "problems": 1, "leftOut": 0 }));
     let changed = &rows(&device, "changed").await[0];
     assert_eq!((&changed["line"], &changed["changes"][0]["after"]), (&json!(2), &json!("Lübeck")));
     let problem = &rows(&device, "problem").await[0];
@@ -105,7 +109,10 @@ async fn many_pieces_are_one_undo_and_the_same_file_again_does_nothing() {
     apply(&device).await;
     assert_eq!(partners(&device).await, before + 250);
     hand_over(&device, "many.csv", file.as_bytes(), false).await.unwrap();
-    assert_eq!(view(&device).await["counts"], json!({ "new": 0, "changed": 0, "same": 250, "problems": 0 }));
+    assert_eq!(
+        view(&device).await["counts"],
+        json!({ "new": 0, "changed": 0, "same": 250, "problems": 0, "leftOut": 0 })
+    );
     let again = apply(&device).await;
     assert_eq!((again.note, again.offer), (None, None));
     device.execute(json!({ "kind": "undo" })).await;
@@ -137,7 +144,7 @@ async fn a_map_is_kept_for_the_next_file_with_these_headings() {
         { "field": "name", "column": 0, "fixed": null }, { "field": "city", "column": 1, "fixed": null },
         { "field": "nonsense", "column": 1, "fixed": null }, { "field": "tier", "column": 99, "fixed": null },
     ]);
-    device.execute(json!({ "kind": "map_import", "sources": sources, "monthFirst": false })).await;
+    device.execute(json!({ "kind": "map_import", "sources": sources, "monthFirst": false, "decimals": "point" })).await;
     device.execute(json!({ "kind": "close_import" })).await;
     hand_over(&device, "b.csv", file, false).await.unwrap();
     let shown = view(&device).await;

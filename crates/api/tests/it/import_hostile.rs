@@ -101,6 +101,15 @@ fn entities() -> Vec<u8> {
     book(&bytes, &[])
 }
 
+/// As many as there may be parts, and nothing in any of them.
+fn empty_sheets() -> Vec<u8> {
+    let mut book = Workbook::new();
+    for _ in 0..300 {
+        book.add_worksheet();
+    }
+    book.save_to_buffer().unwrap()
+}
+
 fn cut(bytes: Vec<u8>) -> Vec<u8> {
     bytes[..bytes.len() * 2 / 3].to_vec()
 }
@@ -132,6 +141,7 @@ fn cut(bytes: Vec<u8>) -> Vec<u8> {
 #[case::larger_than_any(vec![b'x'; MAX_FILE_BYTES + 1], Cause::TooLarge, None)]
 #[case::lying_size(lying_size(), Cause::Broken, None)]
 #[case::entities(entities(), Cause::Broken, None)]
+#[case::empty_sheets(empty_sheets(), Cause::Empty, None)]
 fn a_hostile_file_is_refused_on_its_line(#[case] bytes: Vec<u8>, #[case] cause: Cause, #[case] line: Option<u64>) {
     let begun = Instant::now();
     let found = read(&bytes, Reading::default());
@@ -142,7 +152,7 @@ fn a_hostile_file_is_refused_on_its_line(#[case] bytes: Vec<u8>, #[case] cause: 
 #[test]
 fn a_plain_file_is_read_in_each_of_its_encodings() {
     let utf16: Vec<u8> = "\u{feff}name;city\nSüdlicht;Köln\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let windows = Reading { windows: true, delimiter: None };
+    let windows = Reading { windows: true, ..Reading::default() };
     let files: [(&[u8], Reading); 4] = [
         ("name,city\r\n\"Südlicht\",\"Köln\"\r\n".as_bytes(), Reading::default()),
         ("\u{feff}name\tcity\nSüdlicht\tKöln".as_bytes(), Reading::default()),
@@ -186,7 +196,7 @@ async fn a_formula_is_a_problem_of_its_line_and_a_day_is_a_day() {
     let told = |text: &serde_json::Value| tandem_l10n::strip_isolates(text.as_str().unwrap());
     assert_eq!(rows[0]["line"], 2);
     assert_eq!(told(&rows[0]["problems"][0]), "City: a formula is not taken. Paste its value in its place.");
-    assert_eq!((&rows[1]["line"], &rows[1]["kind"]), (&json!(3), &json!("problem")), "about the same partner");
+    assert_eq!((&rows[1]["line"], &rows[1]["effect"]), (&json!(3), &json!("problem")), "about the same partner");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -199,6 +209,10 @@ async fn a_refused_file_says_so_in_each_language_and_leaves_every_table_as_it_wa
         for file in &files {
             let refused = hand_over(&device, "a.xlsx", file, false).await.unwrap_err();
             assert_eq!(refused.kind, ErrorKind::Refused);
+            for of in ["partners", "people", "deals"] {
+                let again = json!({ "kind": "read_import", "delimiter": null, "windows": false, "of": of });
+                assert_eq!(device.try_execute(again).await.unwrap_err().message, refused.message);
+            }
             assert!(!refused.message.is_empty() && !refused.message.contains("import-"), "{}", refused.message);
         }
     }
@@ -206,5 +220,25 @@ async fn a_refused_file_says_so_in_each_language_and_leaves_every_table_as_it_wa
     assert_eq!(refused.field.as_deref(), Some("encoding"));
     assert!(tandem_l10n::strip_isolates(&refused.message).starts_with("Line 2: "), "{}", refused.message);
     assert_eq!(device.ask("import", json!({})).await["file"], json!(null));
+    assert_eq!(crate::support::answers(&device).await, before);
+}
+
+#[rstest]
+#[case::long_name("people", format!("Name,Email,Partner,Role\n{},a@b.example,Nordwind Systems,sales\n", "x".repeat(3_000)))]
+#[case::long_region("people", format!("Name,Partner,Role,Region\nPer,Nordwind Systems,sales,{}\n", "x".repeat(3_000)))]
+#[case::long_number("deals", format!("Number,Deal,Partner,Stage,Currency\n{},Quay,Nordwind Systems,won,EUR\n", "9".repeat(3_000)))]
+#[case::huge_amount("deals", format!("Deal,Partner,Stage,Amount,Currency\nQuay,Nordwind Systems,proposal,{},EUR\n", "9".repeat(400)))]
+#[case::far_day("deals", "Deal,Partner,Stage,Currency,Close date\nQuay,Nordwind Systems,proposal,EUR,9999-12-31\n".to_owned())]
+#[case::no_currency("deals", "Deal,Partner,Stage,Amount,Currency\nQuay,Nordwind Systems,proposal,1,ﬀﬀﬀ\n".to_owned())]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hostile_line_is_a_problem_and_nothing_of_it_is_written(#[case] of: &str, #[case] file: String) {
+    let (_hub, device) = paused().await;
+    let before = crate::support::answers(&device).await;
+    hand_over(&device, "a.csv", file.as_bytes(), false).await.unwrap();
+    let shown = device.ask("import", json!({})).await["file"].clone();
+    let counts = json!({ "new": 0, "changed": 0, "same": 0, "problems": 1, "leftOut": 0 });
+    assert_eq!((&shown["kind"], &shown["counts"]), (&json!(of), &counts));
+    let applied = device.execute(json!({ "kind": "apply_import" })).await;
+    assert_eq!((applied.note, applied.offer), (None, None));
     assert_eq!(crate::support::answers(&device).await, before);
 }

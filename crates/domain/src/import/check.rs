@@ -2,279 +2,167 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
-use tandem_model::{MemberId, PartnerId, Row, partner};
-use uuid::Uuid;
+use tandem_model::{Row, SyncedRow};
 
 use super::{
-    Cause, Cell, Checked, DayOrder, FIELDS, Line, Map, Outcome, Problem, Sheet, Source, World, day, map::fold,
+    Cause, Checked, Kind, Line, Outcome, Plan, Problem, Sheet, World,
+    cells::{Cells, Found, problem},
+    deal::Deals,
+    partner::Partners,
+    person::People,
 };
 use crate::{
     check::{Refusal, RefusalCode, check_row},
-    duplicate::{country_code, registrable_domain},
     mutation::{fields_of, row_of},
-    partner::{PartnerPatch, edit},
     scope::{Bucket, Deed, Place, may},
 };
 
-/// Texts between which tags stand in one cell.
-const BETWEEN_TAGS: [char; 4] = [',', ';', '|', '\n'];
+/// Moves on with every edit, and is given anew by whoever writes.
+const MOVES_ON: &str = "updated_at";
 
 /// Each line with what it would do. Same file and same world, same answer.
-pub fn check(sheet: &Sheet, map: &Map, order: DayOrder, world: &World) -> Vec<Checked> {
-    let desk = Desk::new(sheet, map, order, world);
-    let mut seen: HashMap<String, u64> = HashMap::new();
-    sheet.lines.iter().map(|line| desk.check(line, &mut seen)).collect()
+pub fn check(sheet: &Sheet, plan: &Plan, world: &World) -> Vec<Checked> {
+    match plan.kind {
+        Kind::Partners => check_all(sheet, plan, world, &Partners::new(world)),
+        Kind::People => check_all(sheet, plan, world, &People::new(world)),
+        Kind::Deals => check_all(sheet, plan, world, &Deals::new(world)),
+    }
 }
 
 /// The change of a line laid over the row as it now is; `None` where somebody has changed one of its fields since.
-pub fn lay_again(before: &partner::Model, after: &partner::Model, now: &partner::Model) -> Option<partner::Model> {
-    let fields = |row: &partner::Model| fields_of(&Row::Partner(row.clone()));
-    let (before, after, mut row) = (fields(before)?, fields(after)?, fields(now)?);
-    for (name, wanted) in after {
-        if before.get(&name) == Some(&wanted) {
+pub fn lay_again(before: &Row, after: &Row, now: &Row) -> Option<Row> {
+    let (was, wanted, mut row) = (fields_of(before)?, fields_of(after)?, fields_of(now)?);
+    for (name, value) in wanted {
+        if was.get(&name) == Some(&value) || name == MOVES_ON {
             continue;
         }
-        if row.get(&name) != before.get(&name) {
+        if row.get(&name) != was.get(&name) {
             return None;
         }
-        row.insert(name, wanted);
+        row.insert(name, value);
     }
-    match row_of(tandem_model::Table::Partner, row).ok()? {
-        Row::Partner(row) => Some(row),
-        _ => None,
+    row_of(now.table(), row).ok()
+}
+
+/// The record that a line is about. Two lines are about one record where one asks for what the other is known by.
+pub(super) struct Meant<'a, Model> {
+    pub(super) before: Option<&'a Model>,
+    pub(super) known_by: Vec<String>,
+    pub(super) asks: Vec<String>,
+}
+
+impl<'a, Model: SyncedRow> Meant<'a, Model> {
+    pub(super) fn known(before: &'a Model) -> Self {
+        let key = before.uuid().to_string();
+        Self { before: Some(before), known_by: vec![key.clone()], asks: vec![key] }
+    }
+
+    /// By its `key` where it has one, else by its name: two that have keys may share a name.
+    pub(super) fn new(key: Option<String>, name: &str) -> Self {
+        let (bare, keyed, own) = (format!("bare {name}"), format!("keyed {name}"), |key| format!("key {key}"));
+        match key.map(own) {
+            Some(own) => Self { before: None, known_by: vec![own.clone(), keyed], asks: vec![own, bare] },
+            None => Self { before: None, known_by: vec![bare.clone()], asks: vec![bare, keyed] },
+        }
     }
 }
 
-struct Desk<'a> {
-    map: &'a Map,
+/// How the lines of one kind are judged.
+pub(super) trait Subject {
+    type Model: SyncedRow + Clone + PartialEq;
+
+    /// # Errors
+    /// All that keeps from telling which one is meant.
+    fn find(&self, cells: Cells<'_>) -> Result<Meant<'_, Self::Model>, Vec<Problem>>;
+    fn blank(&self) -> Self::Model;
+    fn set(&self, cells: Cells<'_>, field: &'static str, row: &mut Self::Model) -> Found<()>;
+    /// What a new one lacks.
+    fn missing(&self, row: &Self::Model) -> Vec<&'static str>;
+    /// The row with all that follows from the line by rule.
+    fn finish(&self, cells: Cells<'_>, before: Option<&Self::Model>, row: Self::Model) -> Found<Self::Model>;
+    /// In which it lies.
+    fn region<'a>(&'a self, row: &'a Self::Model) -> Option<&'a str>;
+}
+
+fn check_all<S: Subject>(sheet: &Sheet, plan: &Plan, world: &World, subject: &S) -> Vec<Checked> {
+    let mut seen: HashMap<String, u64> = HashMap::new();
+    let width = sheet.headings.len();
+    let check = |line: &Line| {
+        let cells = Cells { line, plan, world };
+        let title = plan.kind.naming().iter().rev().find_map(|field| cells.text(field).ok().flatten());
+        let outcome = judge(subject, cells, width, &mut seen).unwrap_or_else(Outcome::Problem);
+        Checked { line: line.number, title: title.unwrap_or_default(), outcome }
+    };
+    sheet.lines.iter().map(check).collect()
+}
+
+fn judge<S: Subject>(
+    subject: &S,
+    cells: Cells<'_>,
     width: usize,
-    order: DayOrder,
-    world: &'a World,
-    by_name: HashMap<String, Vec<usize>>,
-    by_domain: HashMap<String, Vec<usize>>,
-}
-
-type Found<T> = Result<T, Problem>;
-
-impl<'a> Desk<'a> {
-    fn new(sheet: &Sheet, map: &'a Map, order: DayOrder, world: &'a World) -> Self {
-        let (mut by_name, mut by_domain) = (HashMap::<_, Vec<usize>>::new(), HashMap::<_, Vec<usize>>::new());
-        for (at, partner) in world.partners.iter().enumerate() {
-            by_name.entry(fold(&partner.name)).or_default().push(at);
-            if let Some(domain) = partner.domain.as_deref().and_then(registrable_domain) {
-                by_domain.entry(domain).or_default().push(at);
-            }
-        }
-        Self { map, width: sheet.headings.len(), order, world, by_name, by_domain }
+    seen: &mut HashMap<String, u64>,
+) -> Result<Outcome, Vec<Problem>> {
+    if cells.line.cells.iter().skip(width).any(|cell| !cell.is_empty()) {
+        return Err(vec![Problem { field: None, cause: Cause::TooManyCells }]);
     }
-
-    fn check(&self, line: &Line, seen: &mut HashMap<String, u64>) -> Checked {
-        let title = self.text(line, "name").ok().flatten().unwrap_or_default();
-        let outcome = self.judge(line, seen).unwrap_or_else(Outcome::Problem);
-        Checked { line: line.number, title, outcome }
+    let meant = subject.find(cells)?;
+    if let Some(first) = meant.asks.iter().find_map(|key| seen.get(key)) {
+        return Err(vec![problem(cells.plan.kind.naming()[0], Cause::Twice(*first))]);
     }
-
-    fn judge(&self, line: &Line, seen: &mut HashMap<String, u64>) -> Result<Outcome, Vec<Problem>> {
-        if line.cells.iter().skip(self.width).any(|cell| !cell.is_empty()) {
-            return Err(vec![Problem { field: None, cause: Cause::TooManyCells }]);
-        }
-        let (name, domain) = (self.text(line, "name"), self.text(line, "domain"));
-        let (name, domain) = match (name, domain) {
-            (Ok(name), Ok(domain)) => (name, domain),
-            (name, domain) => return Err([name.err(), domain.err()].into_iter().flatten().collect()),
-        };
-        let Some(name) = name else { return Err(vec![problem("name", Cause::Missing)]) };
-        let before = self.find(&name, domain.as_deref()).map_err(|cause| vec![problem("name", cause)])?;
-        let key = before.map_or_else(|| fold(&name), |partner| partner.id.to_string());
-        if let Some(first) = seen.get(&key) {
-            return Err(vec![problem("name", Cause::Twice(*first))]);
-        }
-        seen.insert(key, line.number);
-        let after = self.fill(line, before)?;
-        match before {
-            Some(before) if *before == after => Ok(Outcome::Same),
-            Some(before) => Ok(Outcome::Changed { before: before.clone(), after }),
-            None => Ok(Outcome::New(after)),
-        }
+    for key in meant.known_by {
+        seen.entry(key).or_insert(cells.line.number);
     }
-
-    /// By web site where the line has one that is known, else by name.
-    fn find(&self, name: &str, domain: Option<&str>) -> Result<Option<&'a partner::Model>, Cause> {
-        let named = self.by_name.get(&fold(name)).map_or(&[][..], Vec::as_slice);
-        let sited = domain.and_then(registrable_domain).and_then(|domain| self.by_domain.get(&domain));
-        let sited = sited.map_or(&[][..], Vec::as_slice);
-        let found = match (sited, named) {
-            ([], []) => return Ok(None),
-            ([one], []) | ([], [one]) => *one,
-            ([one], named) if named.contains(one) => *one,
-            (sited, [one]) if sited.contains(one) => *one,
-            _ => return Err(Cause::Ambiguous),
-        };
-        Ok(self.world.partners.get(found))
-    }
-
-    fn fill(&self, line: &Line, before: Option<&partner::Model>) -> Result<partner::Model, Vec<Problem>> {
-        let mut row = before.cloned().unwrap_or_else(|| blank(self.world.me));
-        let mut problems = Vec::new();
-        for field in FIELDS {
-            problems.extend(self.set(line, field, &mut row).err());
-        }
-        if before.is_none() {
-            let missing = [
-                ("kind", row.kind.is_empty()),
-                ("region", row.region.is_empty()),
-                ("owner_id", row.owner_id.0.is_nil()),
-            ];
-            let said: Vec<_> = problems.iter().map(|problem| problem.field).collect();
-            let missing = missing.into_iter().filter(|(field, is)| *is && !said.contains(&Some(*field)));
-            problems.extend(missing.map(|(field, _)| problem(field, Cause::Missing)));
-        }
-        if problems.is_empty() {
-            problems.extend(self.refused(before, &row));
-        }
-        if problems.is_empty() { Ok(row) } else { Err(problems) }
-    }
-
-    fn set(&self, line: &Line, field: &'static str, row: &mut partner::Model) -> Found<()> {
-        if field == "since" {
-            row.since = self.day(line, field)?.or(row.since);
-            return Ok(());
-        }
-        let Some(text) = self.text(line, field)? else { return Ok(()) };
-        match field {
-            // Of a partner that is known by its name, how it is written is no news.
-            "name" if fold(&row.name) == fold(&text) => {}
-            "name" => row.name = text,
-            "domain" if same_site(row.domain.as_deref(), &text) => {}
-            "domain" => row.domain = Some(text),
-            "kind" => row.kind = self.code(field, &text)?,
-            "tier" => row.tier = Some(self.code(field, &text)?),
-            "region" => row.region = text,
-            "country" => row.country = Some(country(&text).ok_or_else(|| problem(field, Cause::Unknown(text)))?),
-            "city" => row.city = Some(text),
-            "language" => row.language = Some(language(&text).ok_or_else(|| problem(field, Cause::Unknown(text)))?),
-            "owner_id" => row.owner_id = self.member(&text)?,
-            "tags" => *row = patched(row, &PartnerPatch { tags: Some(tags(&text)), note: None })?,
-            _ => *row = patched(row, &PartnerPatch { tags: None, note: Some(text) })?,
-        }
-        Ok(())
-    }
-
-    /// `None` for what is empty.
-    fn text(&self, line: &Line, field: &'static str) -> Found<Option<String>> {
-        let text = match self.cell(line, field) {
-            Some(Cell::Text(text)) => text,
-            Some(Cell::Day(day)) => day.to_string(),
-            Some(Cell::Formula) => return Err(problem(field, Cause::Formula)),
-            Some(Cell::Fault) => return Err(problem(field, Cause::Fault)),
-            None => return Ok(None),
-        };
-        let text = text.trim();
-        Ok((!text.is_empty()).then(|| text.to_owned()))
-    }
-
-    fn day(&self, line: &Line, field: &'static str) -> Found<Option<NaiveDate>> {
-        if let Some(Cell::Day(day)) = self.cell(line, field) {
-            return Ok(Some(day));
-        }
-        let Some(text) = self.text(line, field)? else { return Ok(None) };
-        day::parse(&text, self.order).map(Some).ok_or_else(|| problem(field, Cause::BadDay(text)))
-    }
-
-    fn cell(&self, line: &Line, field: &str) -> Option<Cell> {
-        match self.map.get(field)? {
-            Source::Column(at) => line.cells.get(*at).cloned(),
-            Source::Fixed(text) => Some(Cell::Text(text.clone())),
-        }
-    }
-
-    fn code(&self, field: &'static str, text: &str) -> Found<String> {
-        let found = self.world.words.get(&(field, fold(text)));
-        found.cloned().ok_or_else(|| problem(field, Cause::Unknown(text.to_owned())))
-    }
-
-    fn member(&self, text: &str) -> Found<MemberId> {
-        let wanted = fold(text);
-        let is = |member: &&tandem_model::member::Model| {
-            fold(&member.name) == wanted
-                || member.email.as_deref().is_some_and(|email| email.eq_ignore_ascii_case(text))
-        };
-        let mut found = self.world.members.iter().filter(is);
-        match (found.next(), found.next()) {
-            (Some(one), None) => Ok(one.id),
-            _ => Err(problem("owner_id", Cause::NoSuchMember(text.to_owned()))),
-        }
-    }
-
-    /// The rule of the row, and what the user may not do: asked here, nobody finds out in the middle.
-    fn refused(&self, before: Option<&partner::Model>, after: &partner::Model) -> Option<Problem> {
-        let (table, access) = (tandem_model::Table::Partner, &self.world.access);
-        if let Err(refusal) = check_row(&Row::Partner(after.clone())) {
-            return Some(refused_on(&refusal));
-        }
-        let place = Place { bucket: Bucket::Region(after.region.clone()), finance: false };
-        let forbidden = |field| problem(field, Cause::Refused(RefusalCode::Forbidden));
-        let Some(before) = before else {
-            return may(access, Deed::Create, table, &place).err().map(|_| forbidden("region"));
-        };
-        let fields = |row: &partner::Model| fields_of(&Row::Partner(row.clone())).unwrap_or_default();
-        let (was, is) = (fields(before), fields(after));
-        let changed = FIELDS.iter().copied().filter(|field| was.get(*field) != is.get(*field));
-        changed.into_iter().find(|field| may(access, Deed::Set(field), table, &place).is_err()).map(forbidden)
+    let after = fill(subject, cells, meant.before)?;
+    match meant.before {
+        Some(before) if *before == after => Ok(Outcome::Same),
+        Some(before) => Ok(Outcome::Changed { before: before.clone().into_row(), after: after.into_row() }),
+        None => Ok(Outcome::New(after.into_row())),
     }
 }
 
-fn problem(field: &'static str, cause: Cause) -> Problem {
-    Problem { field: Some(field), cause }
+fn fill<S: Subject>(subject: &S, cells: Cells<'_>, before: Option<&S::Model>) -> Result<S::Model, Vec<Problem>> {
+    let fields = cells.plan.kind.fields();
+    let mut row = before.cloned().unwrap_or_else(|| subject.blank());
+    let mut problems: Vec<Problem> =
+        fields.iter().filter_map(|field| subject.set(cells, field, &mut row).err()).collect();
+    if before.is_none() {
+        let said: Vec<_> = problems.iter().map(|problem| problem.field).collect();
+        let missing = subject.missing(&row).into_iter().filter(|field| !said.contains(&Some(*field)));
+        problems.extend(missing.map(|field| problem(field, Cause::Missing)));
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let row = subject.finish(cells, before, row).map_err(|problem| vec![problem])?;
+    let rows = (before.cloned().map(SyncedRow::into_row), row.clone().into_row());
+    match refused(cells, rows.0.as_ref(), &rows.1, subject.region(&row)) {
+        Some(problem) => Err(vec![problem]),
+        None => Ok(row),
+    }
 }
 
-fn patched(row: &partner::Model, patch: &PartnerPatch) -> Found<partner::Model> {
-    edit(row, patch).map_err(|refusal| refused_on(&refusal))
+/// The rule of the row, and what the user may not do: asked here, nobody finds out in the middle.
+fn refused(cells: Cells<'_>, before: Option<&Row>, after: &Row, region: Option<&str>) -> Option<Problem> {
+    let (kind, access) = (cells.plan.kind, &cells.world.access);
+    if let Err(refusal) = check_row(after) {
+        return Some(refused_on(kind, &refusal));
+    }
+    let bucket = region.map_or(Bucket::Nobody, |region| Bucket::Region(region.to_owned()));
+    let place = Place { bucket, finance: false };
+    let Some(before) = before else {
+        let by = if kind.fields().contains(&"partner_id") { "partner_id" } else { "region" };
+        return may(access, Deed::Create, kind.table(), &place).err().map(|_| forbidden(by));
+    };
+    let (was, is) = (fields_of(before).unwrap_or_default(), fields_of(after).unwrap_or_default());
+    let mut changed = kind.fields().iter().copied().filter(|field| was.get(*field) != is.get(*field));
+    changed.find(|field| may(access, Deed::Set(field), kind.table(), &place).is_err()).map(forbidden)
 }
 
-fn refused_on(refusal: &Refusal) -> Problem {
-    let field = FIELDS.iter().copied().find(|field| refusal.field.as_deref() == Some(*field));
+pub(super) fn forbidden(field: &'static str) -> Problem {
+    problem(field, Cause::Refused(RefusalCode::Forbidden))
+}
+
+pub(super) fn refused_on(kind: Kind, refusal: &Refusal) -> Problem {
+    let field = kind.fields().iter().copied().find(|field| refusal.field.as_deref() == Some(*field));
     Problem { field, cause: Cause::Refused(refusal.code) }
-}
-
-fn tags(text: &str) -> Vec<String> {
-    text.split(BETWEEN_TAGS).map(str::to_owned).collect()
-}
-
-fn same_site(known: Option<&str>, text: &str) -> bool {
-    let site = |text: &str| registrable_domain(text);
-    known.is_some_and(|known| known == text || (site(known).is_some() && site(known) == site(text)))
-}
-
-fn country(text: &str) -> Option<String> {
-    country_code(text).filter(|code| code.len() == 2 && code.bytes().all(|letter| letter.is_ascii_uppercase()))
-}
-
-/// A tag such as `de` or `pt-BR`.
-fn language(text: &str) -> Option<String> {
-    let mut parts = text.split(['-', '_']);
-    let first = parts.next().filter(|part| matches!(part.len(), 2 | 3))?;
-    let is_plain =
-        |part: &str| part.len() <= 8 && !part.is_empty() && part.bytes().all(|sign| sign.is_ascii_alphanumeric());
-    (first.bytes().all(|sign| sign.is_ascii_alphabetic()) && parts.all(is_plain)).then(|| text.replace('_', "-"))
-}
-
-fn blank(me: Option<MemberId>) -> partner::Model {
-    partner::Model {
-        id: PartnerId(Uuid::nil()),
-        name: String::new(),
-        kind: String::new(),
-        tier: None,
-        country: None,
-        city: None,
-        region: String::new(),
-        domain: None,
-        language: None,
-        owner_id: me.unwrap_or(MemberId(Uuid::nil())),
-        since: None,
-        note: None,
-        tags: None,
-        version: 0,
-    }
 }

@@ -27,7 +27,7 @@ pub(super) fn parse(text: &str, order: DayOrder) -> Option<NaiveDate> {
 }
 
 /// The order that fits more of the texts; the day first where both do.
-pub fn guess_day_order<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> DayOrder {
+pub(super) fn guess_day_order<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> DayOrder {
     let fits = |order| texts.clone().filter(|text| parse(text, order).is_some()).count();
     if fits(DayOrder::MonthFirst) > fits(DayOrder::DayFirst) { DayOrder::MonthFirst } else { DayOrder::DayFirst }
 }
@@ -46,7 +46,7 @@ fn parts(text: &str) -> Option<[(u32, usize); 3]> {
 }
 
 /// Arabic digits as the ones that programs read.
-fn digit(sign: char) -> char {
+pub(super) fn digit(sign: char) -> char {
     let from = match sign {
         '\u{660}'..='\u{669}' => '\u{660}',
         '\u{6f0}'..='\u{6f9}' => '\u{6f0}',

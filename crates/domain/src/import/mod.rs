@@ -1,32 +1,40 @@
-//! Partners from a file: which column is which field, what each line would do, and what stands against it.
+//! Partners, people or deals from a file: which column is which field, what each line would do, and what stands against
+//! it.
 //!
 //! Read [`check`] first. A line only ever sets fields that it fills: an empty cell leaves what is there.
 
+mod amount;
+mod cells;
 mod check;
 mod day;
+mod deal;
+mod kind;
 mod map;
+mod partner;
+mod person;
+mod wanted;
 
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
-use tandem_model::{MemberId, member, partner};
+use serde::{Deserialize, Serialize};
+use tandem_model::{MemberId, Row, account, member, product};
 
-use crate::{check::RefusalCode, scope::Grant};
+use crate::{check::RefusalCode, deal::Moment, scope::Grant};
 
+pub use amount::Decimals;
 pub use check::{check, lay_again};
-pub use day::{DayOrder, guess_day_order};
-pub use map::{detect, fold};
-
-/// Fields of a partner that a file may fill, by their name in the data, in the order in which they are shown.
-pub const FIELDS: &[&str] =
-    &["name", "domain", "kind", "tier", "region", "country", "city", "language", "owner_id", "since", "tags", "note"];
-
-/// Without a source for these no line says which partner it is about.
-pub const REQUIRED: &[&str] = &["name"];
+pub use day::DayOrder;
+pub use deal::code_of;
+pub use kind::Kind;
+pub use map::{Named, detect, fold, guess_kind};
+pub use wanted::{Wanted, wanted};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell {
     Text(String),
+    /// As a workbook keeps it: digits, and a point before its fraction.
+    Number(String),
     Day(NaiveDate),
     /// Its value is whatever some program last made of it: it is never taken.
     Formula,
@@ -67,23 +75,39 @@ pub enum Source {
 /// Field name to source.
 pub type Map = BTreeMap<String, Source>;
 
-/// What the lines are compared with.
+/// How a file is to be understood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    pub kind: Kind,
+    pub map: Map,
+    pub days: DayOrder,
+    pub decimals: Decimals,
+}
+
+/// What the lines are compared with. Of people, deals and customers those that [`wanted`] asks for are enough.
 #[derive(Clone, Debug)]
 pub struct World {
-    pub partners: Vec<partner::Model>,
+    pub partners: Vec<tandem_model::partner::Model>,
+    pub people: Vec<tandem_model::person::Model>,
+    pub deals: Vec<tandem_model::deal::Model>,
+    pub accounts: Vec<account::Model>,
+    pub products: Vec<product::Model>,
     pub members: Vec<member::Model>,
     /// Looks after new partners for whom the file names nobody.
     pub me: Option<MemberId>,
     pub access: Grant,
+    pub now: Moment,
     /// Field and folded word to the code that the word stands for.
     pub words: HashMap<(&'static str, String), String>,
+    /// Decimal places of an amount in a currency.
+    pub places: fn(&str) -> u32,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Checked {
     /// Number of the line.
     pub line: u64,
-    /// As the line names the partner.
+    /// As the line names what it is about.
     pub title: String,
     pub outcome: Outcome,
 }
@@ -93,10 +117,10 @@ pub struct Checked {
 #[allow(clippy::large_enum_variant)]
 pub enum Outcome {
     /// With the nil id: whoever writes it gives it one.
-    New(partner::Model),
+    New(Row),
     Changed {
-        before: partner::Model,
-        after: partner::Model,
+        before: Row,
+        after: Row,
     },
     Same,
     /// Nothing of the line is taken.
@@ -112,22 +136,34 @@ pub struct Problem {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cause {
-    /// A new partner needs it.
+    /// A new record needs it.
     Missing,
     /// No word for any of the codes, no country, no language tag.
     Unknown(String),
-    NoSuchMember(String),
+    /// No record, or more than one, goes by this name.
+    NotFound(String),
+    /// No partner, or more than one, has the web site of this address.
+    NoPartnerOfMail(String),
+    BadMail(String),
     BadDay(String),
+    /// No amount in this currency.
+    BadAmount(String, String),
+    /// An amount keeps its currency unless the line has both.
+    AmountMissing,
     Formula,
     Fault,
     /// Cells beyond the last heading.
     TooManyCells,
-    /// Another line is about the same partner.
+    /// Another line is about the same record.
     Twice(u64),
-    /// Several partners go by this name, or name and domain are of two.
+    /// Several records are meant.
     Ambiguous,
+    /// The partner has a deal of this name with another number.
+    OtherNumber(String),
     Refused(RefusalCode),
 }
 
+#[cfg(test)]
+mod records;
 #[cfg(test)]
 mod tests;

@@ -1,11 +1,11 @@
 //! Undo and redo: before and after the edit was sent, after a restart, and when somebody else was there meanwhile.
 
 use tandem_domain::push::Status;
-use tandem_model::Table;
+use tandem_model::{ActivityId, DealId, PartnerId, PersonId, Row, Table, activity};
 use tandem_store::{Change, Edit, Label, Origin, UndoOutcome};
 use uuid::Uuid;
 
-use crate::support::{Cache, NOW, deal, id, put_deal, put_partner, verdict};
+use crate::support::{Cache, NOW, deal, id, person, put_deal, put_partner, verdict};
 
 fn label(title: &str) -> Label {
     Label { verb: "edit_deal".into(), title: title.into(), record: Some((Table::Deal, id(1))) }
@@ -188,4 +188,41 @@ async fn a_batch_counts_as_one_of_the_steps_that_are_remembered() {
     assert_eq!(cache.deal(2).await.unwrap().name, "Deal 2");
     label_of(cache.store.undo(NOW).await.unwrap());
     assert_eq!(name(&cache).await, "Deal 1");
+}
+
+/// A deal and a person that an import made here.
+async fn imported() -> Cache {
+    let cache = Cache::new().await;
+    cache.remote(vec![put_partner(1, "Nordwind")]).await;
+    let edit = Edit { group_id: Uuid::now_v7(), at: NOW, label: label("File") };
+    let rows = vec![put_deal(&deal(2)), Change::Put(Row::Person(person(3, "Anna")))];
+    cache.store.write_piece(Uuid::now_v7(), edit, rows).await.unwrap();
+    cache
+}
+
+#[tokio::test]
+async fn an_import_is_not_taken_away_from_under_what_others_added_to_it() {
+    let touch = activity::Model {
+        id: ActivityId(id(9)),
+        kind: "call".into(),
+        subject: "Call".into(),
+        happened_at: NOW,
+        partner_id: PartnerId(id(1)),
+        deal_id: None,
+        person_id: None,
+        member_id: None,
+        two_way: true,
+        version: 1,
+    };
+    let of_deal = activity::Model { deal_id: Some(DealId(id(2))), ..touch.clone() };
+    let partner_id = person(3, "Anna").partner_id;
+    let of_person = activity::Model { person_id: Some(PersonId(id(3))), partner_id, ..touch.clone() };
+    for (added, stays) in [(touch, false), (of_deal, true), (of_person, true)] {
+        let cache = imported().await;
+        cache.remote(vec![Change::Put(Row::Activity(added.clone()))]).await;
+        let undone = cache.store.undo(NOW).await.unwrap();
+        assert_eq!(undone == UndoOutcome::ChangedSince { label: label("File") }, stays, "{added:?}: {undone:?}");
+        assert_eq!(cache.deal(2).await.is_some(), stays);
+        assert_eq!(cache.number("SELECT count(*) FROM person"), i64::from(stays));
+    }
 }

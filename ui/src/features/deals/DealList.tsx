@@ -1,6 +1,6 @@
 // All deals: one table, narrowed by region, stage, owner and words.
-import { getRouteApi } from "@tanstack/react-router";
-import { SquareKanban, Table2 } from "lucide-react";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { FileUp, SquareKanban, Table2 } from "lucide-react";
 import { useCallback, useMemo, type ReactNode } from "react";
 import type { DealFilter, DealOnly } from "../../generated/ipc.ts";
 import { useSyncStatus } from "../../ipc/app.tsx";
@@ -170,7 +170,12 @@ export function DealList(): ReactNode {
     <FilteredEmpty onClear={clear} />
   ) : (
     <EmptyState title={t("deal-empty")}>
-      <Button onClick={() => mutate({ kind: "sync_now" })}>{t("sync-now")}</Button>
+      <div className="row">
+        <Button onClick={() => mutate({ kind: "sync_now" })}>{t("sync-now")}</Button>
+        <Link to="/import" search={{ of: "deals" }} className="btn">
+          {t("import-title")}
+        </Link>
+      </div>
     </EmptyState>
   );
   const memory = `deals ${JSON.stringify(search)}`;
@@ -181,6 +186,10 @@ export function DealList(): ReactNode {
         <h1>{t("nav-deals")}</h1>
         <Layout search={search} go={go} />
         <Total pages={pages} />
+        <Link to="/import" search={{ of: "deals" }} className="btn ghost icon" title={t("import-title")}>
+          <FileUp className="i s" aria-hidden />
+          <span className="sr-only">{t("import-title")}</span>
+        </Link>
         <ExportMenu onExport={(format) => mutate({ kind: "export_deals", filter, format }, tell)} />
       </header>
       <Filters search={search} change={change} onClear={filtered ? clear : undefined} />

@@ -3,7 +3,7 @@ import type { ImportFile } from "../../generated/ipc.ts";
 import { useT } from "../../kit/i18n.tsx";
 import { Rows } from "./Rows.tsx";
 
-export function Check({ file }: { file: ImportFile }) {
+export function Check({ file, onNext }: { file: ImportFile; onNext: () => void }) {
   const t = useT();
   const { problems } = file.counts;
   return (
@@ -12,7 +12,7 @@ export function Check({ file }: { file: ImportFile }) {
       {problems === 0 ? null : (
         <>
           <p className="muted">{t("import-problems-stay")}</p>
-          <Rows only="problem" />
+          <Rows only="problem" onNext={onNext} />
         </>
       )}
     </>

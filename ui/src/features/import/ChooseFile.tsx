@@ -1,6 +1,7 @@
 // The first step: a file from the system's dialog, or dropped here; what is wrong with it is said in its place.
 import { FileUp } from "lucide-react";
 import { useMemo, useRef, useState, type DragEvent } from "react";
+import type { ImportKind } from "../../generated/ipc.ts";
 import { useExecute } from "../../ipc/ask.ts";
 import { Button } from "../../kit/Button.tsx";
 import { useT } from "../../kit/i18n.tsx";
@@ -14,7 +15,7 @@ interface Refused {
   windows: boolean;
 }
 
-function useHandOver(onRead: () => void) {
+function useHandOver(of: ImportKind | null, onRead: () => void) {
   const t = useT();
   const { mutateAsync } = useExecute();
   const [busy, setBusy] = useState(false);
@@ -32,7 +33,7 @@ function useHandOver(onRead: () => void) {
       setBusy(false);
     }
   };
-  const read = async (windows: boolean) => void (await mutateAsync({ kind: "read_import", delimiter: null, windows }));
+  const read = async (windows: boolean) => void (await mutateAsync({ kind: "read_import", delimiter: null, windows, sheet: null, of }));
   const take = (file: File) =>
     guarded(async () => {
       await mutateAsync({ kind: "begin_import", name: file.name, size: file.size });
@@ -42,11 +43,11 @@ function useHandOver(onRead: () => void) {
   return { busy, refused, take, readWindows: () => guarded(() => read(true)) };
 }
 
-export function ChooseFile({ maxLines, onRead }: { maxLines: number; onRead: () => void }) {
+export function ChooseFile({ of, maxLines, onRead }: { of: ImportKind | null; maxLines: number; onRead: () => void }) {
   const t = useT();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const { busy, refused, take, readWindows } = useHandOver(onRead);
+  const { busy, refused, take, readWindows } = useHandOver(of, onRead);
   useActions(
     useMemo(() => [{ id: "import-choose", label: t("import-choose"), group: t("app-palette-actions"), keys: ["Enter"], icon: <FileUp className="i" aria-hidden />, run: () => input.current?.click() }], [t]),
   );

@@ -30,9 +30,15 @@ export function Done({ file, onAgain }: { file: ImportFile; onAgain: () => void 
         </div>
       ) : null}
       <div className="row">
-        <Link to="/partners" className="btn">
-          {t("import-to-partners")}
-        </Link>
+        {file.kind === "deals" ? (
+          <Link to="/deals" className="btn">
+            {t("import-to-deals")}
+          </Link>
+        ) : (
+          <Link to="/partners" className="btn">
+            {t("import-to-partners")}
+          </Link>
+        )}
         <Button onClick={onAgain}>{t("import-other-file")}</Button>
       </div>
     </div>

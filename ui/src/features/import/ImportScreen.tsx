@@ -1,6 +1,6 @@
-// Partners from a file, in five steps: the file, its columns, what is wrong with it, what it would do, and done.
+// Partners, people or deals from a file, in five steps: the file, its columns, what is wrong with it, what it would do, and done.
 // Enter goes on and Escape goes back; nothing changes before the last step.
-import { Link, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { ChevronRight } from "lucide-react";
 import { useCallback, useMemo, useState, type ReactNode } from "react";
 import type { ImportFile } from "../../generated/ipc.ts";
@@ -17,6 +17,7 @@ import { Done } from "./Done.tsx";
 import { MapColumns } from "./MapColumns.tsx";
 import { Preview } from "./Preview.tsx";
 
+const route = getRouteApi("/import");
 const STEPS = ["file", "map", "check", "preview", "apply"] as const;
 type Step = (typeof STEPS)[number];
 
@@ -29,14 +30,16 @@ function Wizard({ file, maxLines }: { file: ImportFile | null; maxLines: number 
   const navigate = useNavigate();
   const tell = useTell();
   const { mutate } = useExecute();
+  const { of } = route.useSearch();
+  const home = (file?.kind ?? of) === "deals" ? "/deals" : "/partners";
   const [chosen, setChosen] = useState<Step>(file ? "map" : "file");
   const step = stepOf(file, chosen);
   const work = file ? file.counts.new + file.counts.changed : 0;
   const back = useCallback(() => {
     const before = STEPS[STEPS.indexOf(step) - 1];
-    if (before === undefined || step === "apply") void navigate({ to: "/partners" });
+    if (before === undefined || step === "apply") void navigate({ to: home });
     else setChosen(before);
-  }, [step, navigate]);
+  }, [step, navigate, home]);
   const ready = (step === "map" && file?.complete === true) || step === "check" || (step === "preview" && work > 0);
   const next = useCallback(() => {
     if (!ready) return;
@@ -54,13 +57,13 @@ function Wizard({ file, maxLines }: { file: ImportFile | null; maxLines: number 
   );
   return (
     <>
-      <Bar />
+      <Bar home={home} />
       <StepRow step={step} />
       <div className="import">
-        {step === "file" ? <ChooseFile maxLines={maxLines} onRead={() => setChosen("map")} /> : null}
+        {step === "file" ? <ChooseFile of={of ?? null} maxLines={maxLines} onRead={() => setChosen("map")} /> : null}
         {file && step === "map" ? <MapColumns file={file} /> : null}
-        {file && step === "check" ? <Check file={file} /> : null}
-        {file && step === "preview" ? <Preview file={file} /> : null}
+        {file && step === "check" ? <Check file={file} onNext={next} /> : null}
+        {file && step === "preview" ? <Preview file={file} onNext={next} /> : null}
         {file && step === "apply" ? <Done file={file} onAgain={() => mutate({ kind: "close_import" }, { onSuccess: () => setChosen("file") })} /> : null}
       </div>
       {step === "file" || step === "apply" ? null : (
@@ -75,6 +78,12 @@ function Wizard({ file, maxLines }: { file: ImportFile | null; maxLines: number 
       )}
       <div className="hints">
         {step === "file" ? null : <Hint chords={["Enter"]} label={t("import-hint-next")} />}
+        {step === "preview" ? (
+          <>
+            <Hint chords={["j", "k"]} label={t("app-hint-move")} />
+            <Hint chords={["Space"]} label={t("import-hint-leave-out")} />
+          </>
+        ) : null}
         <Hint chords={["Escape"]} label={t("app-hint-back")} />
         <Hint chords={["?"]} label={t("app-hint-shortcuts")} end />
       </div>
@@ -89,12 +98,12 @@ function stepOf(file: ImportFile | null, chosen: Step): Step {
   return chosen === "apply" ? "preview" : chosen;
 }
 
-function Bar() {
+function Bar({ home }: { home: "/partners" | "/deals" }) {
   const t = useT();
   return (
     <div className="bar">
       <nav className="crumb" aria-label={t("app-crumbs")}>
-        <Link to="/partners">{t("nav-partners")}</Link>
+        <Link to={home}>{home === "/deals" ? t("nav-deals") : t("nav-partners")}</Link>
         <ChevronRight className="i s flip" aria-hidden />
         <h1 className="semi here" aria-current="page">
           {t("import-title")}

@@ -1,15 +1,15 @@
 // The fourth step: what the file would do, line by line, before and after.
 import { useState } from "react";
-import type { ImportFile, ImportKind } from "../../generated/ipc.ts";
+import type { ImportEffect, ImportFile } from "../../generated/ipc.ts";
 import { useT } from "../../kit/i18n.tsx";
 import { Seg } from "../../kit/Seg.tsx";
 import { Rows } from "./Rows.tsx";
 
-export function Preview({ file }: { file: ImportFile }) {
+export function Preview({ file, onNext }: { file: ImportFile; onNext: () => void }) {
   const t = useT();
   const { counts } = file;
-  const [only, setOnly] = useState<ImportKind>(counts.new > 0 || counts.changed === 0 ? "new" : "changed");
-  const nothing = counts.new + counts.changed === 0;
+  const [only, setOnly] = useState<ImportEffect>(counts.new > 0 || counts.changed === 0 ? "new" : "changed");
+  const nothing = counts.new + counts.changed + counts.leftOut === 0;
   return (
     <>
       {nothing ? <p role="status">{t("import-nothing")}</p> : null}
@@ -24,7 +24,8 @@ export function Preview({ file }: { file: ImportFile }) {
         ]}
         onChange={setOnly}
       />
-      <Rows only={only} />
+      {counts.leftOut > 0 ? <p role="status">{t("import-count-left-out", { count: counts.leftOut })}</p> : null}
+      <Rows key={only} only={only} onNext={onNext} />
     </>
   );
 }

@@ -139,7 +139,7 @@ function Empty({ filtered, onClear }: { filtered: boolean; onClear: () => void }
     <EmptyState title={t("partner-empty")}>
       <div className="row">
         <Button onClick={() => mutate({ kind: "sync_now" })}>{t("sync-now")}</Button>
-        <Link to="/import" className="btn">
+        <Link to="/import" search={{ of: "partners" }} className="btn">
           {t("import-title")}
         </Link>
       </div>
@@ -165,7 +165,7 @@ export function PartnerList({ review, answers }: { review: PartnerSlot; answers:
         <span className="sub end num" role="status">
           {pages.data?.pages[0] ? t("partner-count", { count: pages.data.pages[0].total }) : ""}
         </span>
-        <Link to="/import" className="btn ghost icon" title={t("import-title")}>
+        <Link to="/import" search={{ of: "partners" }} className="btn ghost icon" title={t("import-title")}>
           <FileUp className="i s" aria-hidden />
           <span className="sr-only">{t("import-title")}</span>
         </Link>

@@ -1,11 +1,12 @@
 // What works on every screen: going places, the palette, the sheet, theme and sync.
-import { useNavigate } from "@tanstack/react-router";
+import { useNavigate, useRouter } from "@tanstack/react-router";
 import { ChartNoAxesCombined, CloudDownload, FileUp, GraduationCap, Handshake, Keyboard, Languages, PanelLeft, Search, Settings, ShieldCheck, SquareKanban, Sun, SunMoon, Undo2 } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
 import { useExecute } from "../../ipc/ask.ts";
 import { useLanguage, useT } from "../../kit/i18n.tsx";
 import { useActions, type Action } from "../../kit/keymap.tsx";
 import { LANGUAGE_NAMES, LANGUAGES } from "../../lib/locale.ts";
+import { importFrom } from "../../lib/search.ts";
 
 interface Openers {
   openPalette: () => void;
@@ -20,6 +21,7 @@ export function useGlobalActions(openers: Openers): void {
   const t = useT();
   const language = useLanguage();
   const navigate = useNavigate();
+  const router = useRouter();
   const { mutate } = useExecute();
   const latest = useRef(openers);
   useEffect(() => {
@@ -39,7 +41,7 @@ export function useGlobalActions(openers: Openers): void {
       { ...go, id: "go-training", label: t("nav-training"), keys: ["g+n"], icon: <GraduationCap {...I} />, run: () => void navigate({ to: "/training" }) },
       { ...go, id: "go-settings", label: t("nav-settings"), keys: ["Ctrl ,"], icon: <Settings {...I} />, run: () => void navigate({ to: "/settings" }) },
       { ...act, id: "sync-now", label: t("sync-now"), keys: [], icon: <CloudDownload {...I} />, run: () => mutate({ kind: "sync_now" }) },
-      { ...act, id: "import-partners", label: t("import-title"), keys: ["g+i"], icon: <FileUp {...I} />, run: () => void navigate({ to: "/import" }) },
+      { ...act, id: "import-file", label: t("import-title"), keys: ["g+i"], icon: <FileUp {...I} />, run: () => void navigate({ to: "/import", search: importFrom(router.state.location.pathname) }) },
       { ...act, id: "switch-light-dark-theme", label: t("app-switch-theme"), keys: ["Shift t"], icon: <SunMoon {...I} />, run: () => mutate({ kind: "set_theme", theme: dark() ? "light" : "dark" }) },
       ...LANGUAGES.filter((one) => one !== language).map((one) => ({
         ...act,
@@ -54,7 +56,7 @@ export function useGlobalActions(openers: Openers): void {
       { ...act, id: "palette", label: t("app-palette-title"), keys: ["Ctrl k"], icon: <Search {...I} />, sheetOnly: true, run: () => latest.current.openPalette() },
       { ...act, id: "shortcuts", label: t("app-shortcuts"), keys: ["?"], icon: <Keyboard {...I} />, run: () => latest.current.openSheet() },
     ];
-  }, [t, language, navigate, mutate, narrow]);
+  }, [t, language, navigate, router, mutate, narrow]);
   useActions(actions);
 }
 
