@@ -106,7 +106,8 @@ test("a workbook of deals with decimal commas is imported from Deals, and the sh
     await window.sees(".import-fields", "“12.500,50” is 12500.50 EUR");
     await window.page.getByRole("button", { name: /Sheet/ }).click();
     await window.page.getByRole("option", { name: "Old" }).click();
-    await until(async () => (await own.ask("import")).file.sheet === 2, "the other sheet");
+    await until(async () => (await own.ask("import")).file?.sheet === 2, "the other sheet");
+    await window.sees(".import-fields", "Old");
     await window.press("Enter");
     await window.sees(".import-rows", "Stage: “Maybe” is not known here.");
     await window.press("Enter");

@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn the_way_is_told_from_all_lines() {
-        let of = |texts: &[&'static str]| guess(texts.to_vec().into_iter().map(|text| (text, 2)));
+        let of = |texts: &[&'static str]| guess(texts.iter().copied().map(|text| (text, 2)));
         assert_eq!(of(&["12.500", "7", "1.250,50"]), COMMA);
         assert_eq!(of(&["12,500", "7", "1,250.50"]), POINT);
         assert_eq!(of(&["12", "7"]), POINT);
