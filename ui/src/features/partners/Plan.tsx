@@ -19,6 +19,7 @@ export function Plan({ partnerId, promises }: { partnerId: string; promises: Rea
         // It scrolls and may hold nothing to focus, so the keyboard must be able to reach it.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className="tabtext" role="group" aria-label={t("partner-tab-plan")} tabIndex={0}>
+          <h2 className="sr-only">{t("partner-tab-plan")}</h2>
           <Quarters view={view} />
           <section className="box plan-promises">{promises}</section>
         </div>
