@@ -46,8 +46,8 @@ function pathOf(hit: SearchHit): string {
 function documentsOf(t: Translate, group: string, hit: SearchHit): Entry[] {
   return [
     { id: `brief-${hit.id}`, group, label: t("brief-of", { partner: hit.title }), icon: <FileText className="i" aria-hidden />, path: `/partners/${hit.id}/brief` },
-    { id: `answers-${hit.id}`, group, label: t("answer-open", { partner: hit.title }), icon: <MessageCircleQuestion className="i" aria-hidden />, path: `/partners/${hit.id}/answers` },
     { id: `review-${hit.id}`, group, label: t("review-open", { partner: hit.title }), icon: <ClipboardList className="i" aria-hidden />, path: `/partners/${hit.id}/review` },
+    { id: `answers-${hit.id}`, group, label: t("answer-open", { partner: hit.title }), icon: <MessageCircleQuestion className="i" aria-hidden />, path: `/partners/${hit.id}/answers` },
   ];
 }
 
