@@ -82,7 +82,7 @@ fn file(loc: &Localizer, import: &Import, table: &Table, regions: &[String]) -> 
         columns: (0..table.sheet.headings.len()).map(|at| column(&table.sheet, at)).collect(),
         fields: plan.kind.fields().iter().map(|field| field_view(loc, field, table, regions)).collect(),
         month_first: plan.days == DayOrder::MonthFirst,
-        has_days: plan.kind.days().iter().any(|field| is_column(field)),
+        has_days: plan.kind.days().iter().any(is_column),
         decimals: plan.decimals.into(),
         has_amounts: has_amounts(table),
         amount_sample: sample
