@@ -20,7 +20,7 @@ pub const USAGE: &str = "bench [FIGURE...] [--yes]
   push        eight writers at once, on a private PostgreSQL, against plain inserts
   reconnect   five hundred laptops at once
   memory      of hub and laptop at 100,000 rows
-  deals       lists, search and Today at a million deals, against reading one
+  deals       what the screens ask at a million deals, against reading one, and how it grew from five thousand
   start       to the first painted list, against a bare window
   --yes       install missing system packages without asking
 

@@ -7,6 +7,7 @@ use tandem_sync::{HubConfig, Options, Secret, SyncDriver, SyncHandle, Vault, Vau
 
 use crate::{
     Core,
+    query::health::KeptHealth,
     view::{AppPhase, LockReason},
 };
 
@@ -19,6 +20,7 @@ pub(crate) const TOKEN_NAME: &str = "hub-token";
 pub(crate) struct Opened {
     pub store: Store,
     pub sync: SyncHandle,
+    pub health: Arc<KeptHealth>,
 }
 
 /// Opens or, at first start, makes the cache. The `Err` says what the user has to mend; no file was touched then.
@@ -38,7 +40,7 @@ pub(crate) async fn open(core: &Arc<Core>) -> Result<Opened, AppPhase> {
         tracing::error!(%error, "the sync can't start");
         locked(LockReason::FileDamaged, &file)
     })?;
-    Ok(Opened { store, sync })
+    Ok(Opened { store, sync, health: Arc::default() })
 }
 
 async fn start_sync(core: &Arc<Core>, store: &Store) -> Result<SyncHandle, tandem_sync::Error> {

@@ -1,7 +1,7 @@
 //! How a deal may move, and what the move leaves behind.
 
 use chrono::{Datelike, NaiveDate};
-use tandem_model::{DealStage, Row, StageChangeId, deal, stage_change};
+use tandem_model::{DealId, DealStage, Row, StageChangeId, deal, stage_change};
 use uuid::Uuid;
 
 use crate::check::{Refusal, RefusalCode, check_row};
@@ -23,6 +23,36 @@ pub struct Amount {
     pub minor: i64,
     /// ISO 4217.
     pub currency: String,
+}
+
+/// A deal of which nothing is known yet, for sources that fill it.
+pub fn blank() -> deal::Model {
+    deal::Model {
+        id: DealId(Uuid::nil()),
+        code: String::new(),
+        name: String::new(),
+        partner_id: Uuid::nil().into(),
+        account_id: None,
+        product_id: None,
+        owner_id: Uuid::nil().into(),
+        region: String::new(),
+        stage: String::new(),
+        stage_entered_on: None,
+        opened_on: None,
+        close_on: None,
+        amount_minor: None,
+        currency: String::new(),
+        next_step: None,
+        next_step_on: None,
+        last_two_way_at: None,
+        push_count: 0,
+        partner_updated_on: None,
+        protected_until: None,
+        slow_by_design: false,
+        snoozed_until: None,
+        updated_at: 0,
+        version: 0,
+    }
 }
 
 /// What a user wants of a deal: `None` leaves a field as it is, `Some(None)` empties it.

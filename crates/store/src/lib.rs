@@ -104,6 +104,11 @@ impl Store {
         self.inner.outbox.subscribe()
     }
 
+    /// A number that grows with each write: what was read under one holds while it stays.
+    pub fn writes(&self) -> u64 {
+        self.inner.writer.writes()
+    }
+
     pub(crate) fn tell_outbox(&self) {
         self.inner.outbox.send_modify(|times| *times += 1);
     }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rusqlite::{Connection, Transaction};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde_json::Value;
 use tandem_domain::{
     mutation::{Fields, Op},
@@ -77,7 +77,7 @@ impl Store {
     }
 
     async fn turn(&self, way: Way, only: Option<Uuid>, at: i64) -> Result<UndoOutcome, Error> {
-        let outcome = self.writer().transaction(Priority::User, move |tx| turn(tx, way, only, at)).await?;
+        let outcome = self.writer().run(Priority::User, move |file| turn(file, way, only, at)).await?;
         self.tell_outbox();
         Ok(outcome)
     }
@@ -114,12 +114,46 @@ enum Stays {
     Forbidden,
 }
 
-fn turn(tx: &Transaction<'_>, way: Way, only: Option<Uuid>, at: i64) -> Result<UndoOutcome, Error> {
+/// All steps of a batch or none. What was turned before one that stays goes away with the transaction: inside of a
+/// savepoint each statement costs more the more was written since.
+fn turn(file: &mut Connection, way: Way, only: Option<Uuid>, at: i64) -> Result<UndoOutcome, Error> {
+    let tx = file.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let Some(batch) = find_batch(&tx, way, only)? else { return Ok(UndoOutcome::Nothing) };
+    let Batch { id, batch, label, steps } = batch;
+    let mut touched = Touched::default();
+    for step in steps {
+        let Some(stays) = turn_step(&tx, way, step, at, &mut touched)? else { continue };
+        tx.rollback()?;
+        // Out of its turn it keeps its place.
+        if only.is_none() {
+            let tx = file.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            forget(&tx, way, id, batch)?;
+            tx.commit()?;
+        }
+        return Ok(match stays {
+            Stays::ChangedSince => UndoOutcome::ChangedSince { label },
+            Stays::Forbidden => UndoOutcome::Forbidden { label },
+        });
+    }
+    let topics = write::finish(&tx, touched)?.topics;
+    tx.commit()?;
+    Ok(UndoOutcome::Done { label, topics })
+}
+
+/// Steps that are turned together, in their order, with the first of them and its name.
+struct Batch {
+    id: i64,
+    batch: Option<[u8; 16]>,
+    label: Label,
+    steps: Vec<Step>,
+}
+
+fn find_batch(tx: &Connection, way: Way, only: Option<Uuid>) -> Result<Option<Batch>, Error> {
     let which = match way {
         Way::Undo => "undone = 0 AND (?1 IS NULL OR group_id = ?1) ORDER BY id DESC LIMIT 1",
         Way::Redo => "undone = 1 AND (?1 IS NULL OR group_id = ?1) ORDER BY id LIMIT 1",
     };
-    let Some(step) = list_steps(tx, which, only.as_ref().map(blob))?.pop() else { return Ok(UndoOutcome::Nothing) };
+    let Some(step) = list_steps(tx, which, only.as_ref().map(blob))?.pop() else { return Ok(None) };
     let (id, label, batch) = (step.id, step.label.clone(), step.batch.filter(|_| only.is_none()));
     let steps = match (batch, way) {
         (None, _) => vec![step],
@@ -130,23 +164,7 @@ fn turn(tx: &Transaction<'_>, way: Way, only: Option<Uuid>, at: i64) -> Result<U
             list_steps(tx, "undone = 1 AND batch = ?1 ORDER BY id", batch.as_ref().map(<[u8; 16]>::as_slice))?
         }
     };
-    tx.execute_batch("SAVEPOINT turn")?;
-    let mut touched = Touched::default();
-    for step in steps {
-        let Some(stays) = turn_step(tx, way, step, at, &mut touched)? else { continue };
-        tx.execute_batch("ROLLBACK TO turn; RELEASE turn")?;
-        // Out of its turn it keeps its place.
-        if only.is_none() {
-            forget(tx, way, id, batch)?;
-        }
-        return Ok(match stays {
-            Stays::ChangedSince => UndoOutcome::ChangedSince { label },
-            Stays::Forbidden => UndoOutcome::Forbidden { label },
-        });
-    }
-    tx.execute_batch("RELEASE turn")?;
-    let topics = write::finish(tx, touched)?.topics;
-    Ok(UndoOutcome::Done { label, topics })
+    Ok(Some(Batch { id, batch, label, steps }))
 }
 
 fn turn_step(

@@ -3,7 +3,10 @@
 //!
 //! rusqlite on the raw handle binds rows at the speed of SQLite itself; sea-orm's bulk insert reaches two thirds of it.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{
+    Arc, Mutex, PoisonError,
+    atomic::{AtomicU64, Ordering},
+};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use sea_orm::DatabaseConnection;
@@ -23,15 +26,21 @@ pub(crate) struct Writer {
     gate: Gate,
     /// Kept from one turn to the next, so that a statement and the triggers behind it are compiled once.
     held: Arc<Mutex<Option<Held>>>,
+    writes: Arc<AtomicU64>,
 }
 
 impl Writer {
     pub(crate) fn new(db: DatabaseConnection) -> Self {
-        Self { db, gate: Gate::new(), held: Arc::default() }
+        Self { db, gate: Gate::new(), held: Arc::default(), writes: Arc::default() }
     }
 
     pub(crate) fn gate(&self) -> &Gate {
         &self.gate
+    }
+
+    /// Grows after each turn, before whoever asked for it learns that it is done.
+    pub(crate) fn writes(&self) -> u64 {
+        self.writes.load(Ordering::Acquire)
     }
 
     pub(crate) async fn close(&self) -> Result<(), Error> {
@@ -67,11 +76,12 @@ impl Writer {
             Some(held) => held,
             None => Held::open(self.db.get_sqlite_connection_pool().acquire().await?).await?,
         };
-        let place = Arc::clone(&self.held);
+        let (place, writes) = (Arc::clone(&self.held), Arc::clone(&self.writes));
         let runtime = Handle::current();
         // The turn moves along, so that a caller who gives up doesn't let the next one in too early.
         let task = spawn_blocking(move || {
             let done = run_held(&runtime, held, &place, work);
+            writes.fetch_add(1, Ordering::Release);
             drop(turn);
             done
         });

@@ -4,8 +4,8 @@
 
 use chrono::NaiveDate;
 use tandem_model::{
-    CourseId, CourseRunId, DealId, EnrollmentId, MemberId, PartnerId, PersonId, Row, course, course_run, deal,
-    enrollment, member, partner, person,
+    CourseId, CourseRunId, DealId, EnrollmentId, MemberId, PartnerId, PersonId, RegistrationId, Row, course,
+    course_run, deal, enrollment, member, partner, person, registration,
 };
 use uuid::Uuid;
 
@@ -124,4 +124,38 @@ pub fn enrollment(number: u128, run: u128, person: u128) -> enrollment::Model {
 /// Member 1 and partner 1: what every deal needs.
 pub fn team() -> Vec<Row> {
     vec![Row::Member(member(1, "Mara Lindqvist")), Row::Partner(partner(1, "Nordwind Systems"))]
+}
+
+/// Of partner 1, with nothing but its customer known.
+pub fn registration(number: u128, customer: &str, status: &str) -> registration::Model {
+    registration::Model {
+        id: RegistrationId(id(number)),
+        partner_id: PartnerId(id(1)),
+        member_id: None,
+        customer: customer.into(),
+        country: None,
+        domain: None,
+        contact_name: None,
+        contact_email: None,
+        contact_phone: None,
+        tax_id: None,
+        parent_name: None,
+        product_id: None,
+        amount_minor: None,
+        currency: "EUR".into(),
+        close_on: None,
+        note: None,
+        status: status.into(),
+        submitted_at: None,
+        due_at: None,
+        decided_at: None,
+        decided_by: None,
+        reason: None,
+        answer: None,
+        evidence: None,
+        protected_until: None,
+        extensions: 0,
+        updated_at: 0,
+        version: 0,
+    }
 }

@@ -34,7 +34,7 @@ pub(crate) async fn partner_compare(core: &Core, args: CompareQuery) -> Result<C
     let ids: Vec<PartnerId> = args.ids.iter().copied().map(PartnerId).collect();
     let quarter_on = Quarter::of(core.today()).first_day();
     let mut partners = Vec::new();
-    for judged in health::judge(core, &store, Some(&ids)).await? {
+    for judged in health::judge(core, &ids).await? {
         let id = judged.facts.profile.id;
         let found = store.find_partner(id, quarter_on).await.map_err(|e| core.store_error(e))?;
         partners.extend(found.map(|partner| compared(core, judged, partner)).transpose()?);

@@ -1,8 +1,9 @@
 //! The health of partners, each against its peers.
 
-use tandem_domain::health::{self, Board, Facts, Group, Health, Measured, Mover, PartHealth, Peers, Profile, Unit};
+mod kept;
+
+use tandem_domain::health::{Facts, Health, Mover, PartHealth, Unit};
 use tandem_model::PartnerId;
-use tandem_store::Store;
 
 use super::shape::money;
 use crate::{
@@ -13,6 +14,8 @@ use crate::{
     },
 };
 
+pub(crate) use self::kept::KeptHealth;
+
 /// What is on record about a partner, and what it comes to.
 pub(super) struct Judged {
     pub facts: Facts,
@@ -20,39 +23,26 @@ pub(super) struct Judged {
 }
 
 pub(crate) async fn partner_health(core: &Core, args: ById) -> Result<HealthView, ApiError> {
-    let mut judged = judge(core, &core.store()?, Some(&[PartnerId(args.id)])).await?;
+    let mut judged = judge(core, &[PartnerId(args.id)]).await?;
     judged.pop().map(|judged| view(judged.health)).ok_or_else(|| core.not_found())
 }
 
 pub(crate) async fn partner_scores(core: &Core, _: Nothing) -> Result<ScoresView, ApiError> {
-    let judged = judge(core, &core.store()?, None).await?;
-    let score = |one: Judged| Some(ScoreView { id: one.facts.profile.id.0, score: one.health.score? });
-    Ok(ScoresView { scores: judged.into_iter().filter_map(score).collect() })
+    let opened = core.opened()?;
+    let scores = opened.health.standing(&opened.store, core.today()).scores().await.map_err(|e| core.store_error(e))?;
+    Ok(ScoresView { scores: scores.iter().map(|(id, score)| ScoreView { id: id.0, score: *score }).collect() })
 }
 
-/// Of these, in their order, without those that are gone; of all where none are named. Their peers are read with them.
-pub(super) async fn judge(core: &Core, store: &Store, only: Option<&[PartnerId]>) -> Result<Vec<Judged>, ApiError> {
-    let all = store.list_profiles().await.map_err(|e| core.store_error(e))?;
-    let among = match only {
-        None => all,
-        Some(ids) => with_peers(all, ids),
-    };
-    let facts = store.list_health_facts(among, core.today()).await.map_err(|e| core.store_error(e))?;
-    let measured: Vec<Measured> = facts.iter().map(|facts| health::measure(facts, core.today())).collect();
-    let board = Board::new(&measured);
-    let judged = |at: usize| Judged { facts: facts[at].clone(), health: board.health(&measured[at]) };
-    let place = |id: &PartnerId| facts.iter().position(|facts| facts.profile.id == *id);
-    Ok(match only {
-        None => (0..facts.len()).map(judged).collect(),
-        Some(ids) => ids.iter().filter_map(place).map(judged).collect(),
-    })
-}
-
-fn with_peers(all: Vec<Profile>, ids: &[PartnerId]) -> Vec<Profile> {
-    let peers = Peers::new(&all);
-    let named = all.iter().filter(|profile| ids.contains(&profile.id));
-    let groups: Vec<Group> = named.map(|profile| peers.group(profile)).collect();
-    all.into_iter().filter(|profile| groups.iter().any(|group| group.holds(profile))).collect()
+/// Of these, in their order, without those that are gone.
+pub(super) async fn judge(core: &Core, ids: &[PartnerId]) -> Result<Vec<Judged>, ApiError> {
+    let opened = core.opened()?;
+    let standing = opened.health.standing(&opened.store, core.today());
+    let mut judged = Vec::new();
+    for id in ids {
+        let found = standing.judge(*id).await.map_err(|e| core.store_error(e))?;
+        judged.extend(found.map(|(facts, health)| Judged { facts, health }));
+    }
+    Ok(judged)
 }
 
 pub(super) fn view(health: Health) -> HealthView {

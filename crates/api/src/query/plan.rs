@@ -1,11 +1,13 @@
 //! What is planned with a partner, and how its people learn.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use tandem_domain::{
     Quarter,
     scope::{Deed, may},
 };
-use tandem_model::{PartnerId, Table, target};
+use tandem_model::{PartnerId, Table, TargetId, target};
 use tandem_store::{
     Store,
     read::{plan::RunningLine, review::CourseLine, today::PeriodSum},
@@ -56,12 +58,12 @@ fn quarters(today: NaiveDate) -> Vec<Quarter> {
 }
 
 /// Of which targets a change waits for the hub.
-async fn pending(core: &Core, store: &Store, targets: &[target::Model]) -> Result<Vec<target::Model>, ApiError> {
-    let mut waiting = Vec::new();
+async fn pending(core: &Core, store: &Store, targets: &[target::Model]) -> Result<BTreeSet<TargetId>, ApiError> {
+    let mut waiting = BTreeSet::new();
     for target in targets {
         let fields = store.pending_fields(Table::Target, target.id.0).await.map_err(|e| core.store_error(e))?;
         if !fields.is_empty() {
-            waiting.push(target.clone());
+            waiting.insert(target.id);
         }
     }
     Ok(waiting)
@@ -72,7 +74,7 @@ fn planned(
     quarter: Quarter,
     targets: &[target::Model],
     won: &[PeriodSum],
-    pending: &[target::Model],
+    pending: &BTreeSet<TargetId>,
 ) -> PlannedQuarter {
     let day = quarter.first_day();
     let reached: Vec<&PeriodSum> = won.iter().filter(|sum| sum.period_on == day && sum.n > sum.unpriced).collect();
@@ -82,7 +84,7 @@ fn planned(
             id: target.id.0,
             money: money(target.amount_minor, &target.currency),
             reached_bp: (target.amount_minor > 0).then(|| sum.saturating_mul(10_000) / target.amount_minor),
-            pending: pending.iter().any(|waiting| waiting.id == target.id),
+            pending: pending.contains(&target.id),
         }
     };
     PlannedQuarter {

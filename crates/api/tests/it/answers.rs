@@ -6,7 +6,10 @@ use tandem_l10n::strip_isolates;
 use tandem_model::{Row, attempt, enrollment, exam, partner as model_partner, registration, target};
 use tandem_testkit::{
     Device, TestHub,
-    rows::{course, course_run, day, enrollment as of_run, healthy_deal, id, learner, partner, team},
+    rows::{
+        course, course_run, day, enrollment as of_run, healthy_deal, id, learner, partner,
+        registration as bare_registration, team,
+    },
 };
 
 use crate::support::{synced, today};
@@ -22,34 +25,10 @@ fn enrolled(number: u128, person: u128, result: Option<&str>) -> Row {
 
 fn registered(number: u128, customer: &str, status: &str) -> Row {
     Row::Registration(registration::Model {
-        id: id(number).into(),
-        partner_id: id(1).into(),
-        member_id: None,
-        customer: customer.into(),
-        country: None,
-        domain: None,
-        contact_name: None,
-        contact_email: None,
-        contact_phone: None,
-        tax_id: None,
-        parent_name: None,
-        product_id: None,
-        amount_minor: None,
-        currency: "EUR".into(),
-        close_on: None,
-        note: None,
-        status: status.into(),
-        submitted_at: None,
         due_at: (status == "submitted").then_some(1_795_600_000_000_000),
-        decided_at: None,
-        decided_by: None,
-        reason: None,
-        answer: None,
-        evidence: None,
         protected_until: (status == "approved").then(|| day("2027-01-31")),
-        extensions: 0,
         updated_at: i64::try_from(number).unwrap(),
-        version: 0,
+        ..bare_registration(number, customer, status)
     })
 }
 

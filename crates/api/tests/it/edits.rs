@@ -255,3 +255,23 @@ async fn what_was_done_is_told_in_the_language_of_the_day() {
     let refused = device.try_execute(edit(11, json!({ "snoozedUntil": "2020-01-01" }))).await.unwrap_err();
     assert!(refused.message.contains("المستقبل"), "{}", refused.message);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn health_follows_each_edit_and_each_day() {
+    let (_hub, device) = paused().await;
+    let touches = async || {
+        let health = device.ask("partner_health", json!({ "id": id(1) })).await;
+        let parts = health["parts"].as_array().unwrap().clone();
+        let mut signals = parts.iter().flat_map(|part| part["signals"].as_array().unwrap());
+        signals.find(|one| one["signal"] == "touches").unwrap()["value"]["count"].clone()
+    };
+    let before = touches().await.as_u64().unwrap_or_default();
+    device.execute(touch(json!({}))).await;
+    assert_eq!(touches().await, before + 1);
+    assert_eq!(touches().await, before + 1, "and again the same");
+    device.execute(json!({ "kind": "undo" })).await;
+    assert_eq!(touches().await.as_u64().unwrap_or_default(), before);
+    device.execute(json!({ "kind": "redo" })).await;
+    device.shell.set_today(today() + chrono::Days::new(120));
+    assert_eq!(touches().await.as_u64().unwrap_or_default(), 0, "the talk is too long ago");
+}

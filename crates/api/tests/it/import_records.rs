@@ -89,8 +89,10 @@ fn deals_book() -> Vec<u8> {
     book.save_to_buffer().unwrap()
 }
 
+/// By its whole name: a word such as “8” also finds deals whose number begins so.
 async fn deal(device: &Device, name: &str) -> Value {
-    device.ask("deal_page", json!({ "text": name })).await["rows"][0].clone()
+    let page = device.ask("deal_page", json!({ "text": name })).await;
+    page["rows"].as_array().unwrap().iter().find(|row| row["name"] == name).unwrap().clone()
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -4,10 +4,13 @@
 
 use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
-use tandem_model::{RegistrationId, Row, TargetId, claim, deal, registration, target, task};
+use tandem_model::{Row, TargetId, claim, deal, registration, target, task};
 use tandem_testkit::{
     Device, TestHub,
-    rows::{course, course_run, enrollment, healthy_deal, id, learner, overdue_deal, partner, team},
+    rows::{
+        course, course_run, enrollment, healthy_deal, id, learner, overdue_deal, partner,
+        registration as bare_registration, team,
+    },
 };
 
 use crate::support::{answers, chart, today};
@@ -63,34 +66,13 @@ fn registered(status: &str, protected_until: Option<chrono::NaiveDate>) -> regis
     let number = if protected_until.is_some() { 31 } else { 30 };
     let at = today().and_hms_opt(14, 30, 0).unwrap().and_utc().timestamp_micros();
     registration::Model {
-        id: RegistrationId(id(number)),
-        partner_id: partner(1, "").id,
-        member_id: None,
-        customer: "Tessel Bank".into(),
         country: Some("DE".into()),
-        domain: None,
-        contact_name: None,
-        contact_email: None,
-        contact_phone: None,
-        tax_id: None,
-        parent_name: None,
-        product_id: None,
-        amount_minor: None,
-        currency: "EUR".into(),
-        close_on: None,
-        note: None,
-        status: status.into(),
         submitted_at: Some(at),
         due_at: Some(at + 24 * 3_600_000_000),
-        decided_at: None,
-        decided_by: None,
         reason: protected_until.map(|_| "other_unit".into()),
-        answer: None,
-        evidence: None,
         protected_until,
-        extensions: 0,
         updated_at: at,
-        version: 0,
+        ..bare_registration(number, "Tessel Bank", status)
     }
 }
 

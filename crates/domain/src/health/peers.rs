@@ -9,7 +9,7 @@ use super::Profile;
 pub const MIN_PEERS: usize = 5;
 
 /// What peers have in common.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Width {
     /// Type, tier and region.
     Region,
@@ -34,7 +34,7 @@ impl Width {
 }
 
 /// Partners that are peers of each other.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Group {
     pub width: Width,
     /// Of those that are the same in it; the others are left empty.

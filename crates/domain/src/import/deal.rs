@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use tandem_model::{AccountId, DealId, DealStage, MemberId, PartnerId, ProductId, deal::Model};
-use uuid::Uuid;
+use tandem_model::{AccountId, DealId, DealStage, PartnerId, ProductId, deal::Model};
 
 use super::{
     Cause, Kind, Problem, World,
@@ -14,7 +13,7 @@ use super::{
 };
 use crate::{
     check::{Refusal, RefusalCode},
-    deal::{Amount, DealPatch, edit},
+    deal::{self, Amount, DealPatch, edit},
     scope::NO_CURRENCY,
 };
 
@@ -117,32 +116,7 @@ impl Subject for Deals<'_> {
     fn blank(&self) -> Model {
         // Whoever sees no money makes deals without any.
         let currency = if self.world.access.has_finance() { "" } else { NO_CURRENCY };
-        Model {
-            id: DealId(Uuid::nil()),
-            code: String::new(),
-            name: String::new(),
-            partner_id: PartnerId(Uuid::nil()),
-            account_id: None,
-            product_id: None,
-            owner_id: MemberId(Uuid::nil()),
-            region: String::new(),
-            stage: String::new(),
-            stage_entered_on: None,
-            opened_on: None,
-            close_on: None,
-            amount_minor: None,
-            currency: currency.to_owned(),
-            next_step: None,
-            next_step_on: None,
-            last_two_way_at: None,
-            push_count: 0,
-            partner_updated_on: None,
-            protected_until: None,
-            slow_by_design: false,
-            snoozed_until: None,
-            updated_at: self.world.now.at,
-            version: 0,
-        }
+        Model { currency: currency.to_owned(), updated_at: self.world.now.at, ..deal::blank() }
     }
 
     fn set(&self, cells: Cells<'_>, field: &'static str, row: &mut Model) -> Found<()> {

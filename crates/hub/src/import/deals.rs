@@ -96,38 +96,8 @@ fn parse_deal(
         close_on,
         amount_minor,
         currency: CURRENCY.to_owned(),
-        ..unknown_deal()
+        ..tandem_domain::deal::blank()
     })
-}
-
-/// What the source doesn't say of a deal.
-fn unknown_deal() -> deal::Model {
-    deal::Model {
-        id: DealId(uuid::Uuid::nil()),
-        code: String::new(),
-        name: String::new(),
-        partner_id: uuid::Uuid::nil().into(),
-        account_id: None,
-        product_id: None,
-        owner_id: uuid::Uuid::nil().into(),
-        region: String::new(),
-        stage: String::new(),
-        stage_entered_on: None,
-        opened_on: None,
-        close_on: None,
-        amount_minor: None,
-        currency: String::new(),
-        next_step: None,
-        next_step_on: None,
-        last_two_way_at: None,
-        push_count: 0,
-        partner_updated_on: None,
-        protected_until: None,
-        slow_by_design: false,
-        snoozed_until: None,
-        updated_at: 0,
-        version: 0,
-    }
 }
 
 fn note_gaps(

@@ -40,7 +40,7 @@ impl Review<'_> {
         let year = self.record(since.first_day(), self.quarter);
         let average: Vec<Money> =
             year.average.iter().map(|(currency, minor)| Money { minor: *minor, currency: currency.clone() }).collect();
-        let mut judged = health::judge(self.core, self.store, Some(&[self.id()])).await?;
+        let mut judged = health::judge(self.core, &[self.id()]).await?;
         let health = judged.pop().map(|judged| judged.health);
         let score = health.as_ref().and_then(|health| health.score);
         let mut figures = vec![figure(
