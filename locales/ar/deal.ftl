@@ -175,3 +175,25 @@ deal-hint-lanes = بين المراحل
 
 # Columns of an exported file
 deal-currency = العملة
+
+## What becomes of a stalled deal
+
+deal-decide = ما العمل الآن؟
+deal-decide-step = تحديد الخطوة التالية
+deal-decide-close = تاريخ إغلاق جديد
+deal-hand-back = إعادة
+deal-hand-back-title = إعادة إلى الشريك
+deal-hand-back-ask = ما المطلوب من الشريك
+deal-hand-back-hint = يمكن أن ينتهي السطر بيوم، مثل «حتى الجمعة»، وإلا فبعد أسبوع من اليوم. حتى ذلك اليوم تبقى الصفقة مؤجلة.
+deal-close-lost = إغلاق كخاسرة
+deal-excuse = ليست متوقفة
+deal-excuse-title = ليست متوقفة، لأن
+deal-excuse-because = السبب
+deal-excuse-hint = يُحفظ كملاحظة، ولا تُعدّ الصفقة متوقفة لمدة أسبوعين.
+deal-say-something = اكتب بضع كلمات.
+
+# $because (Text) the user's reason
+deal-excused-note = ليست متوقفة: { $because }
+
+# $deal (Text) its name
+deal-decided-already = { $deal } رابحة أو خاسرة بالفعل، ولم يبقَ ما يُقرَّر.

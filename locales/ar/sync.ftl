@@ -160,6 +160,12 @@ sync-did-wake = لم تعد { $title } مؤجلة
 # $title (Text) name of the record
 sync-did-slow = تغيّرت وتيرة { $title }
 
+# $title (Text) name of the record
+sync-did-hand-back = أُعيدت { $title } إلى الشريك
+
+# $title (Text) name of the record
+sync-did-excuse = وُسمت { $title } بأنها غير متوقفة
+
 # $count (Number) deals
 sync-did-deals =
     { $count ->

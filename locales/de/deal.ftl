@@ -155,3 +155,25 @@ deal-hint-lanes = zwischen Phasen
 
 # Columns of an exported file
 deal-currency = Währung
+
+## What becomes of a stalled deal
+
+deal-decide = Wie weiter?
+deal-decide-step = Nächsten Schritt setzen
+deal-decide-close = Neues Abschlussdatum
+deal-hand-back = Zurückgeben
+deal-hand-back-title = An den Partner zurückgeben
+deal-hand-back-ask = Was der Partner tun soll
+deal-hand-back-hint = Am Ende kann ein Tag stehen, etwa „bis Freitag“; sonst gilt heute in einer Woche. Bis dahin ruht der Deal.
+deal-close-lost = Als verloren schließen
+deal-excuse = Stockt nicht
+deal-excuse-title = Stockt nicht, weil
+deal-excuse-because = Grund
+deal-excuse-hint = Bleibt als Notiz. Zwei Wochen lang gilt der Deal nicht als stockend.
+deal-say-something = Ein paar Worte bitte.
+
+# $because (Text) the user's reason
+deal-excused-note = Stockt nicht: { $because }
+
+# $deal (Text) its name
+deal-decided-already = { $deal } ist schon gewonnen oder verloren. Es gibt nichts mehr zu entscheiden.

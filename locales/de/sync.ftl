@@ -128,6 +128,12 @@ sync-did-wake = { $title } nicht mehr zurückgestellt
 # $title (Text) name of the record
 sync-did-slow = Tempo von { $title } geändert
 
+# $title (Text) name of the record
+sync-did-hand-back = { $title } an den Partner zurückgegeben
+
+# $title (Text) name of the record
+sync-did-excuse = { $title } als nicht stockend gekennzeichnet
+
 # $count (Number) deals
 sync-did-deals =
     { $count ->

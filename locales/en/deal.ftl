@@ -155,3 +155,25 @@ deal-hint-lanes = between stages
 
 # Columns of an exported file
 deal-currency = Currency
+
+## What becomes of a stalled deal
+
+deal-decide = What now?
+deal-decide-step = Set next step
+deal-decide-close = New close date
+deal-hand-back = Hand back
+deal-hand-back-title = Hand back to the partner
+deal-hand-back-ask = What the partner has to do
+deal-hand-back-hint = A day can stand at the end, such as “by Friday”; otherwise it is a week from now. Until then the deal rests.
+deal-close-lost = Close as lost
+deal-excuse = Not stalled
+deal-excuse-title = Not stalled, because
+deal-excuse-because = Reason
+deal-excuse-hint = Kept as a note. The deal is not called stalled for two weeks.
+deal-say-something = Write a few words.
+
+# $because (Text) the user's reason
+deal-excused-note = Not stalled: { $because }
+
+# $deal (Text) its name
+deal-decided-already = { $deal } is won or lost already. Nothing is left to decide.

@@ -128,6 +128,12 @@ sync-did-wake = { $title } no longer snoozed
 # $title (Text) name of the record
 sync-did-slow = Pace of { $title } changed
 
+# $title (Text) name of the record
+sync-did-hand-back = { $title } handed back to the partner
+
+# $title (Text) name of the record
+sync-did-excuse = { $title } marked as not stalled
+
 # $count (Number) deals
 sync-did-deals =
     { $count ->

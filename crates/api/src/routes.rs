@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -202,6 +203,10 @@ commands! {
     EditDeal { id: Uuid, patch: DealEdit } => deal::edit;
     /// All of them as one action, with one undo.
     EditDeals { ids: Vec<Uuid>, patch: DealEdit } => deal::edit_all;
+    /// The partner has to act until that day; so long the deal rests.
+    HandBackDeal { id: Uuid, ask: String, due_on: NaiveDate } => decision::hand_back;
+    /// Why the deal is not stalled whatever the rule says; kept as a note on it.
+    ExcuseDeal { id: Uuid, because: String } => decision::excuse;
     /// A field that is `null` stays as it is, an empty one is emptied.
     EditPartner { id: Uuid, note: Option<String>, tags: Option<Vec<String>> } => partner::edit;
     LogTouch { touch: TouchEdit } => activity::log_touch;

@@ -92,6 +92,8 @@ function nextMonday(today: string): string {
   return plus(today, ((8 - weekdayNow) % 7) || 7);
 }
 
+export const inAWeek = (today: string): string => plus(today, 7);
+
 /** Days to which things are put off most. */
 export function snoozeDays(today: string): { tomorrow: string; monday: string; twoWeeks: string; month: string } {
   return { tomorrow: plus(today, 1), monday: nextMonday(today), twoWeeks: plus(today, 14), month: plusMonth(today, 1) };

@@ -3,6 +3,7 @@
 pub(crate) mod activity;
 pub(crate) mod calendar;
 pub(crate) mod deal;
+pub(crate) mod decision;
 pub(crate) mod export;
 pub(crate) mod hub;
 pub(crate) mod import;

@@ -275,3 +275,57 @@ async fn health_follows_each_edit_and_each_day() {
     device.shell.set_today(today() + chrono::Days::new(120));
     assert_eq!(touches().await.as_u64().unwrap_or_default(), 0, "the talk is too long ago");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stalled_deal_is_handed_back_as_a_promise_of_the_partner_and_rests_until_its_day() {
+    let (_hub, device) = paused().await;
+    let before = deal(&device, 12).await;
+    assert!(!before["stall"].is_null());
+    let hand_back = |ask: &str, day: &str| json!({ "kind": "hand_back_deal", "id": id(12), "ask": ask, "dueOn": day });
+    for (ask, day) in [("  ", "2026-12-04"), ("Ask the buyer", "2020-01-01"), ("Ask the buyer", "9999-01-01")] {
+        let refused = device.try_execute(hand_back(ask, day)).await.unwrap_err();
+        assert_eq!(refused.kind, ErrorKind::Refused, "{ask} {day}");
+    }
+    assert_eq!(deal(&device, 12).await, before);
+    let judged = device.judgements();
+    let outcome = device.execute(hand_back("Ask the buyer", "2026-12-04")).await;
+    device.wait_judged(judged + 1).await;
+    assert_eq!(said(&outcome), "Pier handed back to the partner");
+    let after = deal(&device, 12).await;
+    assert_eq!((&after["stall"], &after["snoozedUntil"]), (&Value::Null, &json!("2026-12-04")));
+    let tasks = device.ask("tasks", json!({ "partnerId": id(1) })).await;
+    let task = &tasks["open"][0];
+    assert_eq!(
+        (&task["title"], &task["side"], &task["dueOn"], &task["deal"]["name"]),
+        (&json!("Ask the buyer"), &json!("them"), &json!("2026-12-04"), &json!("Pier"))
+    );
+    device.execute(json!({ "kind": "undo" })).await;
+    assert_eq!(deal(&device, 12).await["snoozedUntil"], Value::Null);
+    assert_eq!(device.ask("tasks", json!({ "partnerId": id(1) })).await["open"], json!([]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_deal_that_is_not_stalled_says_why_and_rests_for_two_weeks() {
+    let (_hub, device) = paused().await;
+    let excuse = |number: u128, because: &str| json!({ "kind": "excuse_deal", "id": id(number), "because": because });
+    for because in ["  ", &"x".repeat(20_000)] {
+        let refused = device.try_execute(excuse(12, because)).await.unwrap_err();
+        assert_eq!((refused.kind, refused.field.as_deref()), (ErrorKind::Refused, Some("subject")));
+    }
+    let judged = device.judgements();
+    let outcome = device.execute(excuse(12, " They are on holiday ")).await;
+    device.wait_judged(judged + 1).await;
+    assert_eq!(said(&outcome), "Pier marked as not stalled");
+    let after = deal(&device, 12).await;
+    let until = (today() + chrono::Days::new(14)).to_string();
+    assert_eq!((&after["stall"], &after["snoozedUntil"]), (&Value::Null, &json!(until)));
+    assert_eq!(after["activity"][0]["subject"], "Not stalled: They are on holiday");
+    device.execute(json!({ "kind": "undo" })).await;
+    assert_eq!(deal(&device, 12).await["activity"], json!([]));
+    device.execute(edit(12, json!({ "stage": "lost" }))).await;
+    let refused = device.try_execute(excuse(12, "late")).await.unwrap_err();
+    assert_eq!(
+        tandem_l10n::strip_isolates(&refused.message),
+        "Pier is won or lost already. Nothing is left to decide."
+    );
+}

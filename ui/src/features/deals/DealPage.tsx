@@ -2,7 +2,7 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { ChevronRight, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import type { ActivityView, DealView, StallView } from "../../generated/ipc.ts";
+import type { ActivityView, DealRow, DealView, StallView } from "../../generated/ipc.ts";
 import { useAsk } from "../../ipc/ask.ts";
 import { useNeighbours, useTrail } from "../../ipc/neighbours.ts";
 import { Answer } from "../../kit/Answer.tsx";
@@ -13,6 +13,7 @@ import { dayVar, useFormat, useT } from "../../kit/i18n.tsx";
 import { Monogram, Name } from "../../kit/Identity.tsx";
 import { useSteps } from "../../kit/Steps.tsx";
 import { useBack } from "../../kit/useBack.ts";
+import { Decide } from "./Decide.tsx";
 import { DealSide } from "./DealSide.tsx";
 import { PutOff } from "./PutOff.tsx";
 import { Snooze } from "./Snooze.tsx";
@@ -52,7 +53,7 @@ function Deal({ view, steps, slots }: { view: DealView; steps: ReactNode; slots:
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <div className="pmain one" role="group" aria-label={t("deal-name")} tabIndex={0}>
           <StagePath view={view} />
-          <Stall stall={view.stall} />
+          <Stall stall={view.stall} deal={view.row} />
           <PutOff view={view} />
           <div className="box">{slots.promises({ partner: view.row.partner, dealId: view.row.id })}</div>
           <section className="box">
@@ -127,7 +128,7 @@ function Head({ view }: { view: DealView }) {
   );
 }
 
-function Stall({ stall }: { stall: StallView | null }) {
+function Stall({ stall, deal }: { stall: StallView | null; deal: DealRow }) {
   const t = useT();
   if (!stall) return null;
   return (
@@ -149,6 +150,7 @@ function Stall({ stall }: { stall: StallView | null }) {
           </li>
         ))}
       </ul>
+      <Decide deal={deal} />
     </section>
   );
 }
