@@ -48,6 +48,12 @@ const LOCAL: &[LocalIndex] = &[
     index("deal_by_stage_entered", "deal(stage_entered_on, id, stage, region, owner_id)"),
     index("deal_by_account", "deal(account_id)"),
     partial("deal_open_by_close", "deal(close_on, id, stage, region, owner_id, amount_minor, currency)", OPEN_DEAL_SQL),
+    // What was changed or entered its stage long ago is closed: without these the open ones are found behind it.
+    partial("deal_open_by_updated", "deal(updated_at, id, stage, region, owner_id)", OPEN_DEAL_SQL),
+    partial("deal_open_by_stage_entered", "deal(stage_entered_on, id, stage, region, owner_id)", OPEN_DEAL_SQL),
+    partial("deal_open_by_owner", "deal(owner_id, close_on, id, amount_minor, currency)", OPEN_DEAL_SQL),
+    index("registration_by_end", "registration(protected_until, id, status, partner_id)"),
+    index("registration_by_updated", "registration(updated_at, id, partner_id)"),
     index("activity_by_time", "activity(happened_at, id)"),
     partial("talk_by_partner", "activity(partner_id, happened_at, two_way)", "two_way"),
     partial("mail_by_person", "activity(person_id, happened_at)", "kind = 'email' AND NOT two_way"),
@@ -83,4 +89,19 @@ pub(crate) fn drop_all_sql() -> String {
     let shared = SHARED.iter().map(|index| index.name);
     let names = shared.chain(LOCAL.iter().map(|index| index.name));
     names.map(|name| format!("DROP INDEX IF EXISTS {name};")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{LOCAL, SHARED};
+
+    /// A second one of the same name would silently not be made.
+    #[test]
+    fn no_two_indexes_have_the_same_name() {
+        let names: BTreeSet<_> =
+            SHARED.iter().map(|index| index.name).chain(LOCAL.iter().map(|index| index.name)).collect();
+        assert_eq!(names.len(), SHARED.len() + LOCAL.len());
+    }
 }

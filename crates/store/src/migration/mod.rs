@@ -13,6 +13,7 @@ mod m20261127_000108_severe;
 mod m20261127_000108_talk_index;
 mod m20261127_000109_undo_batch;
 mod m20261127_000110_mail_index;
+mod m20261127_000111_open_index;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
         all.push(Box::new(m20261127_000108_talk_index::Migration));
         all.push(Box::new(m20261127_000109_undo_batch::Migration));
         all.push(Box::new(m20261127_000110_mail_index::Migration));
+        all.push(Box::new(m20261127_000111_open_index::Migration));
         all
     }
 }

@@ -65,11 +65,13 @@ pub const TEXT_HITS: i64 = 300;
 /// The same when a filter may drop most of them.
 pub const FILTERED_HITS: i64 = 1_000;
 /// Hits of a text that are counted.
-pub const TEXT_COUNTED: i64 = 10_000;
+pub const TEXT_COUNTED: i64 = 3_000;
 
 #[derive(FromQueryResult)]
 struct Place {
     id: DealId,
+    /// Of its row, where the index tells.
+    row: Option<i64>,
     number: Option<i64>,
     text: Option<String>,
 }
@@ -86,6 +88,8 @@ struct Hits {
 struct Source {
     with: &'static str,
     from: &'static str,
+    /// The number of a deal's row.
+    row: &'static str,
     values: Vec<Value>,
     condition: Condition,
     /// Keeps SQLite from walking the index of the order.
@@ -164,11 +168,11 @@ impl Store {
         let mut places = self.places(&list, &source).await?;
         let more = places.len() as u64 > list.limit;
         places.truncate(usize::try_from(list.limit).unwrap_or(usize::MAX));
-        let ids: Vec<_> = places.iter().map(|place| place.id.0).collect();
+        let found: Vec<_> = places.iter().map(|place| (place.id.0, place.row)).collect();
         let next = places.pop().filter(|_| more).map(|last| {
             Cursor::new(list.sort.order(list.descending), SortValue::of(last.number, last.text), last.id.0)
         });
-        Ok(DealPage { rows: self.deal_lines(&ids).await?, total, sums, next })
+        Ok(DealPage { rows: self.deal_lines_at(&found).await?, total, sums, next })
     }
 
     /// One place more than the page holds. Rows without a sort value come after all others.
@@ -217,8 +221,8 @@ impl Store {
         }
         let (number, text) = if list.sort.is_number() { (name, "NULL") } else { ("NULL", name) };
         let sql = format!(
-            "{} SELECT id, {number} AS number, {text} AS text FROM {} WHERE {} ORDER BY {order} LIMIT ?",
-            source.with, source.from, condition.sql
+            "{} SELECT id, {} AS row, {number} AS number, {text} AS text FROM {} WHERE {} ORDER BY {order} LIMIT ?",
+            source.with, source.row, source.from, condition.sql
         );
         let values = source.values.iter().cloned().chain(condition.values).chain([limit.cast_signed().into()]);
         self.rows(&sql, values.collect()).await
@@ -229,6 +233,7 @@ impl Store {
         Ok(Source {
             with: "",
             from: "deal",
+            row: "rowid",
             values: Vec::new(),
             condition: Condition::of(list, lead),
             // The indexes of filters are in order of update.
@@ -332,10 +337,10 @@ fn text_source(list: &DealList, hits: &Hits) -> Source {
         condition.and("EXISTS (SELECT 1 FROM stalled_deal s WHERE s.deal_id = found.id)", []);
     }
     let with = "WITH found AS MATERIALIZED (
-                  SELECT d.id, d.region, d.stage, d.owner_id, d.partner_id, d.currency, d.amount_minor, d.name, d.close_on,
+                  SELECT d.id, d.rowid AS row, d.region, d.stage, d.owner_id, d.partner_id, d.currency, d.amount_minor, d.name, d.close_on,
                     d.stage_entered_on, d.updated_at
                   FROM json_each(?) j CROSS JOIN search_doc s ON s.rid = j.value CROSS JOIN deal d ON d.id = s.id)";
-    Source { with, from: "found", values: vec![hits.newest.clone().into()], condition, sorted: false }
+    Source { with, from: "found", row: "row", values: vec![hits.newest.clone().into()], condition, sorted: false }
 }
 
 fn stalled_source(list: &DealList) -> Source {
@@ -343,6 +348,7 @@ fn stalled_source(list: &DealList) -> Source {
     Source {
         with: "",
         from: "(SELECT deal_id AS id, * FROM stalled_deal)",
+        row: "NULL",
         values: Vec::new(),
         condition: Condition::of(list, lead),
         sorted: lead == Lead::Partner,

@@ -49,6 +49,9 @@ pub(super) fn lead(list: &DealList, kept: Kept) -> Lead {
     if newest && both {
         return Lead::StageRegion;
     }
+    if newest && let Some(lead) = exact(list) {
+        return lead;
+    }
     // Rows to pass until the page is full, when those that match lie evenly.
     let passed = |n: i64| n.min(n.saturating_mul(list.limit.cast_signed()) / kept.matched.max(1));
     let by = |present: bool, n: i64, lead| present.then_some((if newest { passed(n) } else { n } * ROW_STEPS, lead));
@@ -63,6 +66,22 @@ pub(super) fn lead(list: &DealList, kept: Kept) -> Lead {
     .chain([(passed(kept.all), Lead::Order)])
     .min_by_key(|(cost, _)| *cost)
     .map_or(Lead::Order, |(_, lead)| lead)
+}
+
+/// The only filter, when its index is in order of update: the page is its beginning.
+fn exact(list: &DealList) -> Option<Lead> {
+    let all_open = list.only == Some(DealOnly::Open) && !list.stage.as_deref().is_some_and(is_open);
+    let filters = [
+        list.stage.is_some().then_some(Lead::Stage),
+        list.region.is_some().then_some(Lead::Region),
+        list.owner.is_some().then_some(Lead::Owner),
+    ];
+    let mut filters = filters.into_iter().flatten();
+    filters.next().filter(|_| filters.next().is_none() && !all_open)
+}
+
+fn is_open(stage: &str) -> bool {
+    !["won", "lost"].contains(&stage)
 }
 
 /// A condition with its values, in order.
@@ -93,9 +112,8 @@ impl Condition {
         equal("stage", list.stage.clone().map(Value::from), matches!(lead, Lead::Stage | Lead::StageRegion));
         equal("owner_id", list.owner.map(Value::from), lead == Lead::Owner);
         equal("partner_id", list.partner.map(Value::from), lead == Lead::Partner);
-        let open_stage = list.stage.as_ref().is_some_and(|stage| !["won", "lost"].contains(&stage.as_str()));
         // Said also where the stage says it: it makes the indexes over open deals fit.
-        if list.only == Some(DealOnly::Open) || open_stage {
+        if list.only == Some(DealOnly::Open) || list.stage.as_deref().is_some_and(is_open) {
             condition.and(OPEN_DEAL_SQL, []);
         }
         condition
@@ -119,6 +137,18 @@ mod tests {
         let common =
             Kept { all: 1_000_000, region: 300_000, stage: 500_000, owner: 0, stage_region: 150_000, matched: 150_000 };
         assert_eq!(lead(&list(DealSort::Amount), common), Lead::Order);
+    }
+
+    #[test]
+    fn a_filter_alone_by_newest_begins_its_index_however_common_it_is() {
+        let common = Kept { all: 1_000_000, region: 0, stage: 900_000, owner: 0, stage_region: 0, matched: 900_000 };
+        let stage = DealList { region: None, ..list(DealSort::Updated) };
+        assert_eq!(lead(&stage, common), Lead::Stage);
+        let open = DealList { only: Some(DealOnly::Open), ..stage.clone() };
+        assert_eq!(lead(&open, common), Lead::Order, "won deals are not open ones");
+        let open = DealList { stage: Some("proposal".into()), ..open };
+        assert_eq!(lead(&open, common), Lead::Stage);
+        assert_eq!(lead(&DealList { owner: Some(uuid::Uuid::nil().into()), ..stage }, common), Lead::Order);
     }
 
     #[test]

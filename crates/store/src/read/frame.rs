@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use sea_orm::FromQueryResult;
 use tandem_model::{DealStage, MemberId, PartnerTier};
 
-use super::{query::day, task::DueList, today::STALLED_LEARNER_SQL};
+use super::{query::day, registration::Inbox, task::DueList, today::STALLED_LEARNER_SQL};
 use crate::{Error, Store};
 
 /// Values that occur, for the list filters.
@@ -73,10 +73,9 @@ impl Store {
 
     pub async fn nav_counts(&self, today: NaiveDate) -> Result<NavNumbers, Error> {
         let learners = format!("SELECT count(*) FROM ({STALLED_LEARNER_SQL})");
-        let registrations = self.count_registrations(None, today).await?;
         Ok(NavNumbers {
-            undecided: registrations.undecided,
-            ending: registrations.ending,
+            undecided: self.count_part(Inbox::Undecided, None, today).await?,
+            ending: self.count_part(Inbox::Ending, None, today).await?,
             stalled_deals: count(self.number("SELECT coalesce(sum(n), 0) FROM stalled_rollup", vec![]).await?),
             closing_soon: self.count_closing_soon(today).await?,
             stalled_learners: count(self.number(&learners, vec![day(today)]).await?),

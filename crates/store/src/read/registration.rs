@@ -106,12 +106,13 @@ const MOST_CANDIDATES: i64 = 60;
 const MOST_DEALS: usize = 3;
 
 impl Inbox {
-    /// Condition and order; the days of `?1` and `?2` are today and the last on which an end counts as soon.
+    /// Condition and order; days are today and the last on which an end counts as soon.
     const fn sql(self) -> (&'static str, &'static str) {
         match self {
             Self::Undecided => ("r.status IN ('submitted', 'under_review')", "r.due_at IS NULL, r.due_at, r.id"),
             Self::Ending => (
-                "r.status IN ('approved', 'extended') AND r.protected_until BETWEEN ?1 AND ?2",
+                // Few end soon of the many that are approved: the day leads.
+                "+r.status IN ('approved', 'extended') AND r.protected_until BETWEEN ? AND ?",
                 "r.protected_until, r.id",
             ),
             Self::Open => ("r.status IN ('draft', 'returned')", "r.updated_at DESC, r.id"),
@@ -120,8 +121,15 @@ impl Inbox {
     }
 }
 
-fn days(today: NaiveDate) -> [Value; 2] {
-    [day(today), day(today + Days::new(ENDING_DAYS))]
+/// Table and condition of a part, with its values; of all partners where none is named as their owner.
+fn part(inbox: Inbox, owner: Option<MemberId>, today: NaiveDate) -> (String, Vec<Value>) {
+    let (condition, mut values) = (inbox.sql().0, Vec::new());
+    if inbox == Inbox::Ending {
+        values.extend([day(today), day(today + Days::new(ENDING_DAYS))]);
+    }
+    let own = if owner.is_some() { " AND r.partner_id IN (SELECT id FROM partner WHERE owner_id = ?)" } else { "" };
+    values.extend(owner.map(|owner| owner.0.into()));
+    (format!("registration r WHERE {condition}{own}"), values)
 }
 
 impl Store {
@@ -132,30 +140,32 @@ impl Store {
         today: NaiveDate,
         shown: u64,
     ) -> Result<Vec<RegistrationLine>, Error> {
-        let (condition, order) = inbox.sql();
-        let sql = format!("{LINE_SQL} WHERE {condition} AND (?3 IS NULL OR p.owner_id = ?3) ORDER BY {order} LIMIT ?4");
-        let [from, to] = days(today);
-        let owner: Value = owner.map(|owner| owner.0).into();
-        self.rows(&sql, vec![from, to, owner, shown.cast_signed().into()]).await
+        // Their lines are read when it is known which they are: one is several rows far apart.
+        let order = inbox.sql().1;
+        let (from, mut values) = part(inbox, owner, today);
+        values.push(shown.cast_signed().into());
+        let ids = self.ids(&format!("SELECT r.id FROM {from} ORDER BY {order} LIMIT ?"), values).await?;
+        let sql = format!("{LINE_SQL} JOIN json_each(?) j ON r.id = unhex(j.value) ORDER BY j.key");
+        self.rows(&sql, vec![id_list(&ids)]).await
     }
 
     pub async fn count_registrations(&self, owner: Option<MemberId>, today: NaiveDate) -> Result<InboxCounts, Error> {
-        let mut counts = InboxCounts::default();
-        for (inbox, into) in [
-            (Inbox::Undecided, &mut counts.undecided),
-            (Inbox::Ending, &mut counts.ending),
-            (Inbox::Open, &mut counts.open),
-            (Inbox::All, &mut counts.all),
-        ] {
-            let sql = format!(
-                "SELECT count(*) FROM registration r LEFT JOIN partner p ON p.id = r.partner_id
-                 WHERE {} AND (?3 IS NULL OR p.owner_id = ?3)",
-                inbox.sql().0
-            );
-            let [from, to] = days(today);
-            *into = count(self.number(&sql, vec![from, to, owner.map(|owner| owner.0).into()]).await?);
-        }
-        Ok(counts)
+        Ok(InboxCounts {
+            undecided: self.count_part(Inbox::Undecided, owner, today).await?,
+            ending: self.count_part(Inbox::Ending, owner, today).await?,
+            open: self.count_part(Inbox::Open, owner, today).await?,
+            all: self.count_part(Inbox::All, owner, today).await?,
+        })
+    }
+
+    pub(crate) async fn count_part(
+        &self,
+        inbox: Inbox,
+        owner: Option<MemberId>,
+        today: NaiveDate,
+    ) -> Result<u32, Error> {
+        let (from, values) = part(inbox, owner, today);
+        Ok(count(self.number(&format!("SELECT count(*) FROM {from}"), values).await?))
     }
 
     pub async fn registration_lines(&self, ids: &[Uuid]) -> Result<Vec<RegistrationLine>, Error> {

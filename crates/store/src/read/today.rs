@@ -155,14 +155,16 @@ impl Store {
         limit: u64,
     ) -> Result<Vec<LearnerLine>, Error> {
         let sql = format!(
-            "SELECT s.id, coalesce(p.name, '') AS name, s.partner_id, coalesce(o.name, '') AS partner_name,
-               coalesce(c.title, '') AS course_title, s.region, s.idle_days, {} AS mailed_at
-             FROM (SELECT * FROM ({STALLED_LEARNER_SQL}) WHERE (?2 IS NULL OR course_id = ?2) AND (?3 IS NULL OR region = ?3)
+            "SELECT s.id, coalesce(p.name, '') AS name, e.partner_id, coalesce(o.name, '') AS partner_name,
+               coalesce(c.title, '') AS course_title, e.region, s.idle_days, {} AS mailed_at
+             FROM (SELECT id, course_id, idle_days FROM ({STALLED_LEARNER_SQL})
+                   WHERE (?2 IS NULL OR course_id = ?2) AND (?3 IS NULL OR region = ?3)
                    ORDER BY idle_days DESC, id LIMIT ?4) s
-               LEFT JOIN person p ON p.id = s.person_id LEFT JOIN partner o ON o.id = s.partner_id
+               CROSS JOIN enrollment e ON e.id = s.id
+               LEFT JOIN person p ON p.id = e.person_id LEFT JOIN partner o ON o.id = e.partner_id
                LEFT JOIN course c ON c.id = s.course_id
              ORDER BY s.idle_days DESC, s.id",
-            mailed_at_sql("s")
+            mailed_at_sql("e")
         );
         let course = course.map(|course| course.0);
         self.rows(&sql, vec![day(today), course.into(), region.into(), limit.cast_signed().into()]).await
