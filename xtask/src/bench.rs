@@ -22,12 +22,13 @@ pub const USAGE: &str = "bench [FIGURE...] [--yes]
   memory      of hub and laptop at 100,000 rows
   deals       what the screens ask at a million deals, against reading one, and how it grew from five thousand
   start       to the first painted list, against a bare window
+  keys        from a key press to the last painted pixel at a million deals, and the memory of the whole application
   --yes       install missing system packages without asking
 
 Without a word: all of them. Builds with optimisations, which takes its time. The million deals are made once and kept
 below target/bench. TANDEM_BENCH_SMALL=1 makes some of them a hundred times smaller, to see that they work.";
 
-const FIGURES: &[&str] = &["first-sync", "pouchdb", "pull", "drain", "push", "reconnect", "memory", "deals", "start"];
+const FIGURES: &[&str] = &["first-sync", "pouchdb", "pull", "drain", "push", "reconnect", "memory", "deals", "start", "keys"];
 const SPEC: Spec = Spec { flags: &["yes"], options: &[], words: FIGURES };
 
 /// Named in each call, so that the application and the figures share one build of what both are made of.
@@ -50,7 +51,7 @@ pub fn run(words: &[String]) -> Result<()> {
     if let Some(postgres) = &postgres {
         figures.env("TANDEM_TEST_POSTGRES", &postgres.url);
     }
-    if !wants("start") {
+    if !wants("start") && !wants("keys") {
         return sh::run(&mut figures);
     }
     system::ensure(&[system::BUILD, system::DESKTOP], args.has("yes"))?;

@@ -8,8 +8,10 @@
 
 mod crowd;
 mod deals;
+mod desktop;
 mod first_sync;
 mod judging;
+mod keys;
 mod measure;
 mod node;
 mod pouchdb;
@@ -59,5 +61,8 @@ fn main() {
     }
     if wants("start") {
         runtime.block_on(start::run());
+    }
+    if wants("keys") {
+        runtime.block_on(keys::run());
     }
 }
