@@ -175,3 +175,12 @@ deal-hint-lanes = بين المراحل
 
 # Columns of an exported file
 deal-currency = العملة
+
+## Columns and groups that can be chosen
+
+deal-updated = آخر تغيير
+deal-by-close = شهر الإغلاق
+deal-by-entered = شهر بدء المرحلة
+
+# Heading of the deals that have none
+deal-no-close-date = بلا تاريخ إغلاق

@@ -155,3 +155,12 @@ deal-hint-lanes = zwischen Phasen
 
 # Columns of an exported file
 deal-currency = Währung
+
+## Columns and groups that can be chosen
+
+deal-updated = Letzte Änderung
+deal-by-close = Abschlussmonat
+deal-by-entered = Monat des Phasenbeginns
+
+# Heading of the deals that have none
+deal-no-close-date = Ohne Abschlussdatum

@@ -155,3 +155,12 @@ deal-hint-lanes = between stages
 
 # Columns of an exported file
 deal-currency = Currency
+
+## Columns and groups that can be chosen
+
+deal-updated = Last change
+deal-by-close = Close month
+deal-by-entered = Stage start month
+
+# Heading of the deals that have none
+deal-no-close-date = No close date

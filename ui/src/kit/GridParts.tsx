@@ -1,4 +1,4 @@
-// Header and row of a table.
+// Header, headings of groups, and rows of a table.
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { MouseEvent, ReactNode } from "react";
 import { useT } from "./i18n.tsx";
@@ -13,6 +13,8 @@ export interface Column<Row> {
   end?: boolean;
   /** Left out where the list is narrower than this, in CSS pixels: what matters less gives way first. */
   from?: number;
+  /** Shown only where it was asked for. */
+  extra?: boolean;
   /** Set where the list can be sorted by this column. */
   sort?: string;
   cell: (row: Row) => ReactNode;
@@ -21,6 +23,15 @@ export interface Column<Row> {
 export interface Sorting {
   by: string | undefined;
   descending: boolean;
+}
+
+/** Rows that stand together under a heading. */
+export interface Group {
+  /** Place of its first row. */
+  first: number;
+  label: string;
+  /** How many rows it has, where that is known. */
+  note: string | null;
 }
 
 interface HeaderProps<Row> {
@@ -61,10 +72,36 @@ export function Header<Row>({ columns, sorting, onSort, selection, count }: Head
   );
 }
 
+const idOf = (group: Group): string => `group-${group.first}`;
+
+interface GroupRowProps {
+  group: Group;
+  line: number;
+  top: number;
+  /** Cells that a row has. */
+  cells: number;
+}
+
+/** No place for the cursor: its first row tells of it. */
+export function GroupRow({ group, line, top, cells }: GroupRowProps) {
+  return (
+    <div role="row" aria-rowindex={line + 2} className="gr group-row" style={{ transform: `translateY(${top}px)` }}>
+      <div role="rowheader" aria-colspan={cells} id={idOf(group)} className="gc">
+        <bdi className="trunc">{group.label}</bdi>
+        {group.note === null ? null : <span className="muted num">{group.note}</span>}
+      </div>
+    </div>
+  );
+}
+
 interface RowProps<Row> {
   row: Row;
   name: string;
   at: number;
+  /** Place among rows and headings. */
+  line: number;
+  /** The heading above it, where it is the first row of a group. */
+  under: Group | undefined;
   top: number;
   columns: readonly Column<Row>[];
   active: boolean;
@@ -78,15 +115,16 @@ interface RowProps<Row> {
 /** A press with Shift chooses up to here: it marks no text. */
 const keepText = (event: MouseEvent) => event.shiftKey && event.preventDefault();
 
-export function GridRow<Row>({ row, name, at, top, columns, active, chosen, onClick, onTick, onFocus }: RowProps<Row>) {
+export function GridRow<Row>({ row, name, at, line, under, top, columns, active, chosen, onClick, onTick, onFocus }: RowProps<Row>) {
   const t = useT();
   return (
     // The keys of the list are handled once for the whole screen, by the cursor.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       role="row"
-      aria-rowindex={at + 2}
+      aria-rowindex={line + 2}
       aria-selected={chosen ?? active}
+      aria-describedby={under && idOf(under)}
       data-at={at}
       tabIndex={active ? 0 : -1}
       className={["gr", active ? "on" : "", chosen ? "sel" : ""].join(" ").trim()}
