@@ -34,6 +34,9 @@ export interface Group {
   note: string | null;
 }
 
+/** The first column stays in sight while the others move sideways. */
+const cellClass = ({ end }: Column<never>, place: number): string => ["gc", end ? "num-col" : "", place === 0 ? "lead" : ""].join(" ").trim();
+
 interface HeaderProps<Row> {
   columns: readonly Column<Row>[];
   sorting: Sorting;
@@ -52,11 +55,11 @@ export function Header<Row>({ columns, sorting, onSort, selection, count }: Head
           <Tick label={t("app-key-select-all")} on={chosen === 0 ? false : chosen === count ? true : "some"} onToggle={chosen > 0 ? selection.clear : selection.all} />
         </div>
       ) : null}
-      {columns.map((column) => {
+      {columns.map((column, place) => {
         const sorted = column.sort !== undefined && column.sort === sorting.by;
         const direction = sorting.descending ? "descending" : "ascending";
         return (
-          <div role="columnheader" key={column.id} className={column.end ? "gc num-col" : "gc"} aria-sort={sorted ? direction : undefined}>
+          <div role="columnheader" key={column.id} className={cellClass(column, place)} aria-sort={sorted ? direction : undefined}>
             {column.sort === undefined ? (
               column.label
             ) : (
@@ -138,8 +141,8 @@ export function GridRow<Row>({ row, name, at, line, under, top, columns, active,
           <Tick label={t("app-select-row", { name })} on={chosen} onToggle={onTick} />
         </div>
       )}
-      {columns.map((column) => (
-        <div role="gridcell" key={column.id} className={column.end ? "gc num-col" : "gc"}>
+      {columns.map((column, place) => (
+        <div role="gridcell" key={column.id} className={cellClass(column, place)}>
           {column.cell(row)}
         </div>
       ))}
