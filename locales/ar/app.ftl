@@ -360,3 +360,29 @@ app-exported =
         [many] كُتب { $count } سطرًا في { $file } في مجلد التنزيلات
        *[other] كُتب { $count } سطر في { $file } في مجلد التنزيلات
     }
+
+## Columns and groups of a table
+
+app-columns = الأعمدة
+app-columns-reset = إعادة الضبط
+
+# $column (Text) its heading
+app-column-up = نقل { $column } إلى الأعلى
+
+# $column (Text) its heading
+app-column-down = نقل { $column } إلى الأسفل
+
+# $column (Text) its heading
+# $position (Number) place among all columns, from 1
+# $total (Number) columns
+app-column-at = { $column }: { $position } من { $total }
+
+# After key caps, in lower case
+app-hint-show-hide = إظهار أو إخفاء
+app-hint-reorder = إعادة ترتيب
+
+app-group-by = تجميع
+app-group-none = بلا مجموعات
+
+# $by (Text) heading of the column that the groups are made by
+app-grouped-by = التجميع: { $by }

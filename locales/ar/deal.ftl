@@ -197,3 +197,12 @@ deal-excused-note = ليست متوقفة: { $because }
 
 # $deal (Text) its name
 deal-decided-already = { $deal } رابحة أو خاسرة بالفعل، ولم يبقَ ما يُقرَّر.
+
+## Columns and groups that can be chosen
+
+deal-updated = آخر تغيير
+deal-by-close = شهر الإغلاق
+deal-by-entered = شهر بدء المرحلة
+
+# Heading of the deals that have none
+deal-no-close-date = بلا تاريخ إغلاق

@@ -101,3 +101,8 @@ partner-edit-tags = تعديل الوسوم
 
 partner-explain-open = مبالغ الصفقات المفتوحة لهذا الشريك، كل عملة على حدة.
 partner-explain-won = مبالغ الصفقات التي رُبحت مع هذا الشريك منذ بداية الربع.
+
+## Groups of the list
+
+# Heading of the partners with a tier that this version does not know
+partner-other-tiers = فئات أخرى

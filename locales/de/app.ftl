@@ -312,3 +312,29 @@ app-exported =
         [one] { $count } Zeile steht in { $file } in Ihren Downloads
        *[other] { $count } Zeilen stehen in { $file } in Ihren Downloads
     }
+
+## Columns and groups of a table
+
+app-columns = Spalten
+app-columns-reset = Zurücksetzen
+
+# $column (Text) its heading
+app-column-up = { $column } nach oben
+
+# $column (Text) its heading
+app-column-down = { $column } nach unten
+
+# $column (Text) its heading
+# $position (Number) place among all columns, from 1
+# $total (Number) columns
+app-column-at = { $column }: { $position } von { $total }
+
+# After key caps, in lower case
+app-hint-show-hide = ein- oder ausblenden
+app-hint-reorder = umordnen
+
+app-group-by = Gruppieren
+app-group-none = Keine Gruppen
+
+# $by (Text) heading of the column that the groups are made by
+app-grouped-by = Gruppiert: { $by }

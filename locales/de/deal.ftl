@@ -177,3 +177,12 @@ deal-excused-note = Stockt nicht: { $because }
 
 # $deal (Text) its name
 deal-decided-already = { $deal } ist schon gewonnen oder verloren. Es gibt nichts mehr zu entscheiden.
+
+## Columns and groups that can be chosen
+
+deal-updated = Letzte Änderung
+deal-by-close = Abschlussmonat
+deal-by-entered = Monat des Phasenbeginns
+
+# Heading of the deals that have none
+deal-no-close-date = Ohne Abschlussdatum

@@ -93,3 +93,8 @@ partner-edit-tags = Schlagwörter bearbeiten
 
 partner-explain-open = Beträge der offenen Deals dieses Partners, jede Währung für sich.
 partner-explain-won = Beträge der seit Quartalsbeginn mit diesem Partner gewonnenen Deals.
+
+## Groups of the list
+
+# Heading of the partners with a tier that this version does not know
+partner-other-tiers = Andere Stufen

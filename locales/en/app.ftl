@@ -312,3 +312,29 @@ app-exported =
         [one] { $count } row written to { $file } in your downloads
        *[other] { $count } rows written to { $file } in your downloads
     }
+
+## Columns and groups of a table
+
+app-columns = Columns
+app-columns-reset = Reset
+
+# $column (Text) its heading
+app-column-up = Move { $column } up
+
+# $column (Text) its heading
+app-column-down = Move { $column } down
+
+# $column (Text) its heading
+# $position (Number) place among all columns, from 1
+# $total (Number) columns
+app-column-at = { $column }: { $position } of { $total }
+
+# After key caps, in lower case
+app-hint-show-hide = show or hide
+app-hint-reorder = reorder
+
+app-group-by = Group by
+app-group-none = No groups
+
+# $by (Text) heading of the column that the groups are made by
+app-grouped-by = Group: { $by }

@@ -177,3 +177,12 @@ deal-excused-note = Not stalled: { $because }
 
 # $deal (Text) its name
 deal-decided-already = { $deal } is won or lost already. Nothing is left to decide.
+
+## Columns and groups that can be chosen
+
+deal-updated = Last change
+deal-by-close = Close month
+deal-by-entered = Stage start month
+
+# Heading of the deals that have none
+deal-no-close-date = No close date

@@ -93,3 +93,8 @@ partner-edit-tags = Edit tags
 
 partner-explain-open = Amounts of the open deals of this partner, each currency by itself.
 partner-explain-won = Amounts of the deals won with this partner since the quarter began.
+
+## Groups of the list
+
+# Heading of the partners with a tier that this version does not know
+partner-other-tiers = Other tiers

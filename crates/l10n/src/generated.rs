@@ -207,6 +207,16 @@ messages! {
     app_copy_markdown = "app-copy-markdown" ();
     app_copied_rows = "app-copied-rows" (count: Number);
     app_exported = "app-exported" (count: Number, file: Text);
+    app_columns = "app-columns" ();
+    app_columns_reset = "app-columns-reset" ();
+    app_column_up = "app-column-up" (column: Text);
+    app_column_down = "app-column-down" (column: Text);
+    app_column_at = "app-column-at" (column: Text, position: Number, total: Number);
+    app_hint_show_hide = "app-hint-show-hide" ();
+    app_hint_reorder = "app-hint-reorder" ();
+    app_group_by = "app-group-by" ();
+    app_group_none = "app-group-none" ();
+    app_grouped_by = "app-grouped-by" (by: Text);
     brief_title = "brief-title" ();
     brief_of = "brief-of" (partner: Text);
     brief_last_talk = "brief-last-talk" ();
@@ -377,6 +387,10 @@ messages! {
     deal_say_something = "deal-say-something" ();
     deal_excused_note = "deal-excused-note" (because: Text);
     deal_decided_already = "deal-decided-already" (deal: Text);
+    deal_updated = "deal-updated" ();
+    deal_by_close = "deal-by-close" ();
+    deal_by_entered = "deal-by-entered" ();
+    deal_no_close_date = "deal-no-close-date" ();
     error_offline = "error-offline" ();
     error_hub_failed = "error-hub-failed" ();
     error_hub_silent = "error-hub-silent" ();
@@ -661,6 +675,7 @@ messages! {
     partner_edit_tags = "partner-edit-tags" ();
     partner_explain_open = "partner-explain-open" ();
     partner_explain_won = "partner-explain-won" ();
+    partner_other_tiers = "partner-other-tiers" ();
     plan_target = "plan-target" ();
     plan_quarter = "plan-quarter" ();
     plan_won = "plan-won" ();

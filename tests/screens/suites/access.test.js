@@ -29,6 +29,7 @@ const overlays = {
   sync: ["deals", (window) => window.page.locator(".side .sync").press("Enter")],
   touch: ["deal", (window) => window.press("l")],
   promise: ["partner", (window) => window.press("t")],
+  columns: ["partners", (window) => window.press("Shift+C")],
 };
 
 async function checkOverlays(window) {
@@ -41,6 +42,12 @@ async function checkOverlays(window) {
     await check(window, name, ["region"]);
     await window.press("Escape");
   }
+  await window.goto("/deals?group=close&columns=stage,amount,step,stepOn,updated,close,entered,owner,region");
+  await check(window, "deals by month, with many columns");
+  await window.press("Shift+G");
+  await window.page.locator("[role=menu]").waitFor();
+  await check(window, "groups", ["region"]);
+  await window.press("Escape");
   await window.goto(known.deals);
   await window.press("x", "Shift+J");
   await window.page.locator(".bulk").waitFor();

@@ -193,6 +193,16 @@ export interface Messages {
   "app-copy-markdown": null;
   "app-copied-rows": { count: number };
   "app-exported": { count: number; file: string };
+  "app-columns": null;
+  "app-columns-reset": null;
+  "app-column-up": { column: string };
+  "app-column-down": { column: string };
+  "app-column-at": { column: string; position: number; total: number };
+  "app-hint-show-hide": null;
+  "app-hint-reorder": null;
+  "app-group-by": null;
+  "app-group-none": null;
+  "app-grouped-by": { by: string };
   "brief-title": null;
   "brief-of": { partner: string };
   "brief-last-talk": null;
@@ -363,6 +373,10 @@ export interface Messages {
   "deal-say-something": null;
   "deal-excused-note": { because: string };
   "deal-decided-already": { deal: string };
+  "deal-updated": null;
+  "deal-by-close": null;
+  "deal-by-entered": null;
+  "deal-no-close-date": null;
   "error-offline": null;
   "error-hub-failed": null;
   "error-hub-silent": null;
@@ -647,6 +661,7 @@ export interface Messages {
   "partner-edit-tags": null;
   "partner-explain-open": null;
   "partner-explain-won": null;
+  "partner-other-tiers": null;
   "plan-target": null;
   "plan-quarter": null;
   "plan-won": null;

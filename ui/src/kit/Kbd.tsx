@@ -5,7 +5,8 @@ import { capsOf } from "../lib/keys.ts";
 export function Kbd({ chord }: { chord: string }) {
   return capsOf(chord).map((cap) => (
     <kbd className="kbd" key={cap}>
-      {cap}
+      {/* Read as it is printed. The cap itself keeps its margins on the side of the page. */}
+      <bdi dir="ltr">{cap}</bdi>
     </kbd>
   ));
 }

@@ -14,7 +14,10 @@ interface Filters<Search> {
 const sameKeys = (a: object, b: object): boolean => Object.keys(a).join() === Object.keys(b).join();
 
 /** What orders a list, or lays it out, narrows nothing, so clearing leaves it. */
-const SORTING = ["sort", "descending", "view"];
+const SORTING = ["sort", "descending", "group", "columns", "view"];
+
+/** What is changed bit by bit: going on with it is the same step. */
+const GOES_ON = ["text", "columns"];
 
 /** Is the list narrowed at all? */
 export function isNarrowed(search: object): boolean {
@@ -28,7 +31,7 @@ interface Step<Search> {
   edits: number;
 }
 
-/** `go` shows the list with another search; typing on in one field is one step. */
+/** `go` shows the list with another search. */
 export function useFilters<Search extends object>(search: Search, go: (search: Search) => void): Filters<Search> {
   const t = useT();
   const say = useToast();
@@ -38,7 +41,8 @@ export function useFilters<Search extends object>(search: Search, go: (search: S
     (part: Partial<Search>) => {
       setSteps((known) => {
         const last = known.at(-1);
-        return last?.edits === edits && "text" in part && sameKeys(last.part, part) ? known : [...known, { before: search, part, edits }];
+        const same = last !== undefined && last.edits === edits && sameKeys(last.part, part);
+        return same && Object.keys(part).every((name) => GOES_ON.includes(name)) ? known : [...known, { before: search, part, edits }];
       });
       go({ ...search, ...part });
     },

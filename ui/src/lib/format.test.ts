@@ -37,6 +37,8 @@ describe("dates", () => {
     expect(formatFor("en", "en-US").dayLong("2026-03-05")).toBe("March 5, 2026");
     expect(formatFor("de", "de").dayLong("2026-03-05")).toBe("5. März 2026");
     expect(formatFor("ar", "ar-u-nu-latn").dayLong("2026-03-05")).toBe("5 مارس 2026");
+    expect(formatFor("en", "en-US").month("2026-03-01")).toBe("March 2026");
+    expect(formatFor("ar", "ar-u-nu-latn").month("2026-03-01")).toBe("مارس 2026");
   });
 
   it("leave the year out when it is this one", () => {

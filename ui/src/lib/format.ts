@@ -23,6 +23,8 @@ export interface Format {
   day(date: string, today?: string): string;
   dayLong(date: string): string;
   weekday(date: string): string;
+  /** Of a day in it, with its year. */
+  month(date: string): string;
   time(micros: number): string;
   /** A time on any day, from minutes after midnight. */
   minuteOfDay(minutes: number): string;
@@ -86,11 +88,12 @@ function moneyFormats(tag: string): Pick<Format, "money" | "moneyShort" | "sums"
   };
 }
 
-function dateFormats(language: string, tag: string): Pick<Format, "day" | "dayLong" | "weekday" | "time" | "minuteOfDay" | "moment" | "ago"> {
+function dateFormats(language: string, tag: string): Pick<Format, "day" | "dayLong" | "weekday" | "month" | "time" | "minuteOfDay" | "moment" | "ago"> {
   const utc = { timeZone: "UTC" } as const;
   const short = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", ...utc });
   const full = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric", ...utc });
   const long = new Intl.DateTimeFormat(tag, { day: "numeric", month: "long", year: "numeric", ...utc });
+  const month = new Intl.DateTimeFormat(tag, { month: "long", year: "numeric", ...utc });
   const weekday = new Intl.DateTimeFormat(tag, { weekday: "long", day: "numeric", month: "long", ...utc });
   const time = new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const dayTime = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
@@ -99,6 +102,7 @@ function dateFormats(language: string, tag: string): Pick<Format, "day" | "dayLo
     day: (date, today) => (today?.slice(0, 4) === date.slice(0, 4) ? short : full).format(atMidnight(date)),
     dayLong: (date) => long.format(atMidnight(date)),
     weekday: (date) => weekday.format(atMidnight(date)),
+    month: (date) => month.format(atMidnight(date)),
     time: (micros) => time.format(fromMicros(micros)),
     minuteOfDay: (minutes) => time.format(new Date(2000, 0, 1, 0, minutes)),
     moment: (micros, nowMs) => {

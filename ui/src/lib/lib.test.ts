@@ -6,7 +6,7 @@ import { markdownRecord, markdownTable } from "./markdown.ts";
 import { sumByCurrency } from "./money.ts";
 import { directionOf, intlTag, nearestLanguage } from "./locale.ts";
 import { ageOf } from "./now.ts";
-import { parseCompareSearch, parseDealSearch } from "./search.ts";
+import { parseCompareSearch, parseDealSearch, parsePartnerSearch, questionOf } from "./search.ts";
 import { parseDrawing } from "./svg.ts";
 
 describe("identity", () => {
@@ -71,9 +71,20 @@ it("drops what doesn't fit from an address", () => {
     only: "open",
     sort: undefined,
     descending: true,
+    group: undefined,
+    columns: undefined,
     view: undefined,
   });
   expect(parseDealSearch({ view: "board" }).view).toBe("board");
+});
+
+it("orders a list by what an address groups it by, and asks nothing else for that", () => {
+  expect(parseDealSearch({ group: "close", sort: "amount" })).toMatchObject({ group: "close", sort: "close_on" });
+  expect(parseDealSearch({ group: "stage", sort: "amount" })).toMatchObject({ group: undefined, sort: "amount" });
+  expect(parsePartnerSearch({ group: "region" })).toMatchObject({ group: "region", sort: "region" });
+  const search = parseDealSearch({ text: "bank", group: "entered", columns: "stage,colour", view: "board" });
+  expect(search.columns).toBe("stage");
+  expect(Object.entries(questionOf(search)).filter(([, value]) => value !== undefined)).toEqual([["text", "bank"], ["sort", "stage_entered"]]);
 });
 
 describe("drawings", () => {

@@ -1,5 +1,6 @@
 // Filters of the lists as they stand in an address: whatever doesn't fit is dropped, never an error.
 import type { DealOnly, DealSort, ForecastSince, ImportKind, InboxPart, PartnerSort } from "../generated/ipc.ts";
+import { parseColumns } from "./columns.ts";
 import { LANGUAGES, type Language } from "./locale.ts";
 
 type Raw = Record<string, unknown>;
@@ -11,7 +12,19 @@ function oneOf<Value extends string | number | boolean>(allowed: readonly Value[
   return allowed.find((one) => one === value);
 }
 
-export interface DealSearch {
+/** How a table looks: no part of the question behind it. */
+export interface TableLook {
+  /** Names joined by commas, in the order in which they stand; the usual ones where nothing is said. */
+  columns?: string;
+}
+
+/** What is asked for, without how the answer is laid out. */
+export function questionOf<Search extends TableLook & { group?: string; view?: string }>(search: Search): Omit<Search, "columns" | "group" | "view"> {
+  const { columns: _columns, group: _group, view: _view, ...question } = search;
+  return question;
+}
+
+export interface DealSearch extends TableLook {
   text?: string;
   region?: string;
   stage?: string;
@@ -19,44 +32,67 @@ export interface DealSearch {
   only?: DealOnly;
   sort?: DealSort;
   descending?: boolean;
+  /** Orders the table by what it is grouped by. */
+  group?: DealGroup;
   /** A table where nothing is said. */
   view?: "board";
 }
 
 export const DEAL_SORTS: readonly DealSort[] = ["updated", "name", "amount", "close_on", "stage_entered"];
 
+/** In the order in which they are offered. */
+export const DEAL_COLUMNS = ["name", "code", "partner", "region", "stage", "amount", "close", "entered", "step", "stepOn", "updated", "owner"] as const;
+export type DealColumn = (typeof DEAL_COLUMNS)[number];
+
+export type DealGroup = "close" | "entered";
+/** Only what the rows can be ordered by makes groups page by page. */
+export const DEAL_GROUPS: Record<DealGroup, DealSort> = { close: "close_on", entered: "stage_entered" };
+
 export function parseDealSearch(raw: Raw): DealSearch {
+  const group = oneOf(["close", "entered"], raw.group);
   return {
     text: text(raw.text),
     region: text(raw.region),
     stage: text(raw.stage),
     ownerId: text(raw.ownerId),
     only: oneOf(["open", "stalled"], raw.only),
-    sort: oneOf(DEAL_SORTS, raw.sort),
+    sort: group ? DEAL_GROUPS[group] : oneOf(DEAL_SORTS, raw.sort),
     descending: flag(raw.descending),
+    group,
+    columns: parseColumns(DEAL_COLUMNS, raw.columns),
     view: oneOf(["board"], raw.view),
   };
 }
 
-export interface PartnerSearch {
+export interface PartnerSearch extends TableLook {
   text?: string;
   region?: string;
   tier?: string;
   ownerId?: string;
   sort?: PartnerSort;
   descending?: boolean;
+  /** Orders the table by what it is grouped by. */
+  group?: PartnerGroup;
 }
 
 export const PARTNER_SORTS: readonly PartnerSort[] = ["name", "tier", "region", "open_deals", "won_this_quarter", "last_touch"];
 
+export const PARTNER_COLUMNS = ["name", "tier", "kind", "region", "country", "owner", "health", "open", "pipeline", "won", "touch"] as const;
+export type PartnerColumn = (typeof PARTNER_COLUMNS)[number];
+
+export type PartnerGroup = "tier" | "region";
+
 export function parsePartnerSearch(raw: Raw): PartnerSearch {
+  const group = oneOf(["tier", "region"], raw.group);
   return {
     text: text(raw.text),
     region: text(raw.region),
     tier: text(raw.tier),
     ownerId: text(raw.ownerId),
-    sort: oneOf(PARTNER_SORTS, raw.sort),
+    sort: group ?? oneOf(PARTNER_SORTS, raw.sort),
     descending: flag(raw.descending),
+    group,
+    columns: parseColumns(PARTNER_COLUMNS, raw.columns),
   };
 }
 

@@ -93,7 +93,8 @@ impl PartnerSort {
                    WHEN p.tier = 'gold' THEN 2 WHEN p.tier = 'platinum' THEN 3 ELSE 4 END) || ' ' || p.name",
                 "",
             ),
-            Self::Region => ("p.region || ' ' || p.name", ""),
+            // A sign before any letter: those of one region stand together, also where another one's name goes on.
+            Self::Region => ("p.region || char(31) || p.name", ""),
             Self::OpenDeals => (
                 "coalesce(x.n, 0)",
                 "LEFT JOIN (SELECT partner_id, sum(n) AS n FROM partner_rollup WHERE stage NOT IN ('won', 'lost')

@@ -6,9 +6,10 @@ import { useAskPages } from "../../ipc/ask.ts";
 import { Answer } from "../../kit/Answer.tsx";
 import { useT } from "../../kit/i18n.tsx";
 import { useSelection } from "../../kit/useSelection.ts";
-import { VirtualGrid, type Sorting } from "../../kit/VirtualGrid.tsx";
+import { VirtualGrid, type Column, type Sorting } from "../../kit/VirtualGrid.tsx";
+import type { DealGroup } from "../../lib/search.ts";
 import { BulkBar } from "./BulkBar.tsx";
-import { useDealColumns } from "./useDealColumns.tsx";
+import { useDealGroups } from "./useDealGroups.ts";
 import { useDealVerbs } from "./useDealVerbs.tsx";
 
 /** Rows asked for at once: two screens, so that scrolling stays ahead. */
@@ -27,15 +28,19 @@ interface DealGridProps {
   pages: ReturnType<typeof useDealPages>;
   sorting: Sorting;
   onSort: (by: string) => void;
-  withPartner?: boolean;
+  columns: readonly Column<DealRow>[];
+  /** As the address has it. */
+  chosenColumns?: string;
+  group?: DealGroup;
   empty: React.ReactNode;
 }
 
-export function DealGrid({ memory, filter, pages, sorting, onSort, withPartner = true, empty }: DealGridProps) {
+export function DealGrid({ memory, filter, pages, sorting, onSort, columns, chosenColumns, group, empty }: DealGridProps) {
   const t = useT();
   const navigate = useNavigate();
-  const columns = useDealColumns({ withPartner });
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data]);
+  // Rows that still stand in another order make no groups.
+  const groups = useDealGroups(rows, { by: pages.isPlaceholderData ? undefined : group, filter, total: pages.data?.pages[0]?.total ?? null, hasMore: pages.hasNextPage });
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
   const onNeedMore = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
@@ -59,7 +64,9 @@ export function DealGrid({ memory, filter, pages, sorting, onSort, withPartner =
               label={t("nav-deals")}
               memory={memory}
               columns={columns}
+              chosenColumns={chosenColumns}
               rows={rows}
+              groups={groups}
               keyOf={(row) => row.id}
               nameOf={(row) => row.name}
               total={data.pages[0]?.total ?? null}

@@ -6,9 +6,11 @@ import type { DealFilter, DealOnly } from "../../generated/ipc.ts";
 import { useSyncStatus } from "../../ipc/app.tsx";
 import { useAsk, useExecute } from "../../ipc/ask.ts";
 import { Button } from "../../kit/Button.tsx";
+import { ColumnsMenu } from "../../kit/ColumnsMenu.tsx";
 import { ExportMenu } from "../../kit/ExportMenu.tsx";
 import { Explained } from "../../kit/Explained.tsx";
 import { FilterChip } from "../../kit/FilterChip.tsx";
+import { GroupMenu } from "../../kit/GroupMenu.tsx";
 import { useCodeWord, useFormat, useT } from "../../kit/i18n.tsx";
 import { Hint } from "../../kit/Kbd.tsx";
 import { useActions } from "../../kit/keymap.tsx";
@@ -16,10 +18,12 @@ import { SearchField } from "../../kit/SearchField.tsx";
 import { Seg } from "../../kit/Seg.tsx";
 import { useTell } from "../../kit/tell.ts";
 import { ClearFilter, EmptyState, NoMatch } from "../../kit/states.tsx";
+import { useBoxWidth } from "../../kit/useBoxWidth.ts";
 import { isNarrowed, useFilters } from "../../kit/useFilters.ts";
-import { DEAL_SORTS, type DealSearch } from "../../lib/search.ts";
+import { DEAL_GROUPS, DEAL_SORTS, questionOf, type DealSearch } from "../../lib/search.ts";
 import { Board } from "./Board.tsx";
 import { DealGrid, useDealPages } from "./DealGrid.tsx";
+import { useDealColumns } from "./useDealColumns.tsx";
 
 const route = getRouteApi("/deals");
 
@@ -144,11 +148,21 @@ function Hints({ board }: { board: boolean }) {
   );
 }
 
-/** The newest first, where nobody chose an order; how it is laid out is no part of the question. */
+/** The newest first, where nobody chose an order. */
 function filterOf(search: DealSearch): DealFilter {
-  const filter: DealSearch = search.sort ? { ...search } : { ...search, sort: "updated", descending: true };
-  delete filter.view;
-  return filter;
+  const filter = questionOf(search);
+  return filter.sort ? filter : { ...filter, sort: "updated", descending: true };
+}
+
+function Grouping({ search, change }: Pick<FiltersProps, "search" | "change">) {
+  const t = useT();
+  // Of all deals the latest come first, of the open ones those that wait longest.
+  const descending = search.only === undefined;
+  const options = [
+    { id: "close" as const, label: t("deal-by-close"), keyName: "c" },
+    { id: "entered" as const, label: t("deal-by-entered"), keyName: "s" },
+  ];
+  return <GroupMenu options={options} chosen={search.group} onChoose={(by) => change({ group: by, ...(by && { sort: DEAL_GROUPS[by], descending }) })} />;
 }
 
 export function DealList(): ReactNode {
@@ -162,10 +176,13 @@ export function DealList(): ReactNode {
   const onSort = useCallback(
     (by: string) => {
       const sort = DEAL_SORTS.find((one) => one === by);
-      change({ sort, descending: sort === search.sort ? !search.descending : sort === "amount" });
+      const turned = sort === search.sort;
+      change({ sort, descending: turned ? !search.descending : sort === "amount" || sort === "updated", group: turned ? search.group : undefined });
     },
-    [change, search.sort, search.descending],
+    [change, search.sort, search.descending, search.group],
   );
+  const columns = useDealColumns();
+  const [measure, width] = useBoxWidth();
   const empty = filtered ? (
     <FilteredEmpty onClear={clear} />
   ) : (
@@ -178,14 +195,21 @@ export function DealList(): ReactNode {
       </div>
     </EmptyState>
   );
-  const memory = `deals ${JSON.stringify(search)}`;
+  // Another column moves no row.
+  const memory = `deals ${JSON.stringify({ ...search, columns: undefined })}`;
   const board = search.view === "board";
   return (
     <>
-      <header className="bar">
+      <header className="bar" ref={measure}>
         <h1>{t("nav-deals")}</h1>
         <Layout search={search} go={go} />
         <Total pages={pages} />
+        {board ? null : (
+          <>
+            <Grouping search={search} change={change} />
+            <ColumnsMenu columns={columns} chosen={search.columns} width={width} onChoose={(chosen) => change({ columns: chosen })} />
+          </>
+        )}
         <Link to="/import" search={{ of: "deals" }} className="btn ghost icon" title={t("import-title")}>
           <FileUp className="i s" aria-hidden />
           <span className="sr-only">{t("import-title")}</span>
@@ -196,7 +220,17 @@ export function DealList(): ReactNode {
       {board && pages.data?.pages[0]?.total !== 0 ? (
         <Board key={memory} memory={memory} filter={filter} />
       ) : (
-        <DealGrid memory={memory} filter={filter} pages={pages} sorting={{ by: search.sort, descending: search.descending ?? false }} onSort={onSort} empty={empty} />
+        <DealGrid
+          memory={memory}
+          filter={filter}
+          pages={pages}
+          sorting={{ by: search.sort, descending: search.descending ?? false }}
+          onSort={onSort}
+          columns={columns}
+          chosenColumns={search.columns}
+          group={search.group}
+          empty={empty}
+        />
       )}
       <Hints board={board} />
     </>

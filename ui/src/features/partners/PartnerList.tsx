@@ -2,26 +2,32 @@
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { FileUp } from "lucide-react";
 import { useCallback, useMemo, useState, type ReactNode } from "react";
-import type { PartnerFilter, PartnerRow } from "../../generated/ipc.ts";
+import type { PartnerFilter, PartnerRow, PartnerSort } from "../../generated/ipc.ts";
 import { useAsk, useAskPages, useExecute } from "../../ipc/ask.ts";
 import { Answer } from "../../kit/Answer.tsx";
 import { Button } from "../../kit/Button.tsx";
+import { ColumnsMenu } from "../../kit/ColumnsMenu.tsx";
 import { ExportMenu } from "../../kit/ExportMenu.tsx";
 import { FilterChip } from "../../kit/FilterChip.tsx";
+import { GroupMenu } from "../../kit/GroupMenu.tsx";
 import { useCodeWord, useT } from "../../kit/i18n.tsx";
 import { Hint } from "../../kit/Kbd.tsx";
 import { SearchField } from "../../kit/SearchField.tsx";
 import { ClearFilter, EmptyState, NoMatch } from "../../kit/states.tsx";
 import { useTell } from "../../kit/tell.ts";
+import { useBoxWidth } from "../../kit/useBoxWidth.ts";
 import { useSelection } from "../../kit/useSelection.ts";
-import { VirtualGrid } from "../../kit/VirtualGrid.tsx";
+import { VirtualGrid, type Column } from "../../kit/VirtualGrid.tsx";
 import { useFilters } from "../../kit/useFilters.ts";
-import { PARTNER_SORTS, type PartnerSearch } from "../../lib/search.ts";
+import { PARTNER_SORTS, questionOf, type PartnerGroup, type PartnerSearch } from "../../lib/search.ts";
 import { CompareBar } from "./CompareBar.tsx";
 import { usePartnerColumns } from "./usePartnerColumns.tsx";
+import { usePartnerGroups } from "./usePartnerGroups.ts";
 
 const route = getRouteApi("/partners");
 const PAGE_ROWS = 200;
+/** Sorted by these, the most stands first. */
+const MOST_FIRST: readonly PartnerSort[] = ["open_deals", "won_this_quarter", "last_touch", "tier"];
 
 type Change = (part: Partial<PartnerSearch>) => void;
 
@@ -64,22 +70,24 @@ interface GridProps {
   answers: PartnerSlot;
   /** Names the list with its filter. */
   memory: string;
+  columns: readonly Column<PartnerRow>[];
   pages: ReturnType<typeof usePartnerPages>;
   search: PartnerSearch;
   change: Change;
 }
 
-/** Asked for beside the list: it takes all partners to say how one stands among them. */
-function useScores(): ReadonlyMap<string, number> | undefined {
-  const view = useAsk("partner_scores", {}).data;
+/** Asked for after the list: it takes all partners to say how one stands among them. */
+function useScores(enabled: boolean): ReadonlyMap<string, number> | undefined {
+  const view = useAsk("partner_scores", {}, { enabled }).data;
   return useMemo(() => view && new Map(view.scores.map(({ id, score }) => [id, score])), [view]);
 }
 
-function Grid({ review, answers, memory, pages, search, change }: GridProps) {
+function Grid({ review, answers, memory, columns, pages, search, change }: GridProps) {
   const t = useT();
   const navigate = useNavigate();
-  const columns = usePartnerColumns(useScores());
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data]);
+  // Rows that still stand in another order make no groups.
+  const groups = usePartnerGroups(rows, pages.isPlaceholderData ? undefined : search.group, pages.hasNextPage);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
   const onNeedMore = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
@@ -94,10 +102,10 @@ function Grid({ review, answers, memory, pages, search, change }: GridProps) {
   const onSort = useCallback(
     (wanted: string) => {
       const sort = PARTNER_SORTS.find((one) => one === wanted);
-      const numeric = sort === "open_deals" || sort === "won_this_quarter" || sort === "last_touch" || sort === "tier";
-      change({ sort, descending: sort === by ? !search.descending : numeric });
+      const turned = sort === by;
+      change({ sort, descending: turned ? !search.descending : sort !== undefined && MOST_FIRST.includes(sort), group: turned ? search.group : undefined });
     },
-    [change, by, search.descending],
+    [change, by, search.descending, search.group],
   );
   return (
     <>
@@ -105,7 +113,9 @@ function Grid({ review, answers, memory, pages, search, change }: GridProps) {
         label={t("nav-partners")}
         memory={memory}
         columns={columns}
+        chosenColumns={search.columns}
         rows={rows}
+        groups={groups}
         keyOf={(row) => row.id}
         nameOf={(row) => row.name}
         total={pages.data?.pages[0]?.total ?? null}
@@ -128,7 +138,16 @@ function usePartnerPages(search: PartnerSearch) {
   return useAskPages("partner_list", paged(search));
 }
 
-const paged = (search: PartnerSearch): PartnerFilter => ({ ...search, limit: PAGE_ROWS });
+const paged = (search: PartnerSearch): PartnerFilter => ({ ...questionOf(search), limit: PAGE_ROWS });
+
+function Grouping({ group, change }: { group: PartnerGroup | undefined; change: Change }) {
+  const t = useT();
+  const options = [
+    { id: "tier" as const, label: t("partner-tier"), keyName: "t" },
+    { id: "region" as const, label: t("partner-region"), keyName: "r" },
+  ];
+  return <GroupMenu options={options} chosen={group} onChoose={(by) => change({ group: by, ...(by && { sort: by, descending: MOST_FIRST.includes(by) }) })} />;
+}
 
 function Empty({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
   const t = useT();
@@ -156,26 +175,31 @@ export function PartnerList({ review, answers }: { review: PartnerSlot; answers:
   const pages = usePartnerPages(search);
   const tell = useTell();
   const { mutate } = useExecute();
-  const memory = `partners ${JSON.stringify(search)}`;
+  const columns = usePartnerColumns(useScores(pages.data !== undefined));
+  const [measure, width] = useBoxWidth();
+  // Another column moves no row.
+  const memory = `partners ${JSON.stringify({ ...search, columns: undefined })}`;
   const filtered = [search.text, search.region, search.tier, search.ownerId].some((value) => value !== undefined);
   return (
     <>
-      <header className="bar">
+      <header className="bar" ref={measure}>
         <h1>{t("nav-partners")}</h1>
         <span className="sub end num" role="status">
           {pages.data?.pages[0] ? t("partner-count", { count: pages.data.pages[0].total }) : ""}
         </span>
+        <Grouping group={search.group} change={change} />
+        <ColumnsMenu columns={columns} chosen={search.columns} width={width} onChoose={(chosen) => change({ columns: chosen })} />
         <Link to="/import" search={{ of: "partners" }} className="btn ghost icon" title={t("import-title")}>
           <FileUp className="i s" aria-hidden />
           <span className="sr-only">{t("import-title")}</span>
         </Link>
-        <ExportMenu onExport={(format) => mutate({ kind: "export_partners", filter: search, format }, tell)} />
+        <ExportMenu onExport={(format) => mutate({ kind: "export_partners", filter: questionOf(search), format }, tell)} />
       </header>
       <Filters search={search} change={change} onClear={filtered ? clear : undefined} />
       <Answer of={pages} rows={14}>
         {(data) =>
           data.pages[0]?.rows.length ? (
-            <Grid review={review} answers={answers} memory={memory} pages={pages} search={search} change={change} />
+            <Grid review={review} answers={answers} memory={memory} columns={columns} pages={pages} search={search} change={change} />
           ) : (
             <Empty filtered={filtered} onClear={clear} />
           )
