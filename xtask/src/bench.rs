@@ -28,7 +28,8 @@ pub const USAGE: &str = "bench [FIGURE...] [--yes]
 Without a word: all of them. Builds with optimisations, which takes its time. The million deals are made once and kept
 below target/bench. TANDEM_BENCH_SMALL=1 makes some of them a hundred times smaller, to see that they work.";
 
-const FIGURES: &[&str] = &["first-sync", "pouchdb", "pull", "drain", "push", "reconnect", "memory", "deals", "start", "keys"];
+const FIGURES: &[&str] =
+    &["first-sync", "pouchdb", "pull", "drain", "push", "reconnect", "memory", "deals", "start", "keys"];
 const SPEC: Spec = Spec { flags: &["yes"], options: &[], words: FIGURES };
 
 /// Named in each call, so that the application and the figures share one build of what both are made of.

@@ -65,10 +65,13 @@ pub(crate) async fn partner_page(core: &Core, args: ById) -> Result<PartnerPageV
     let quarter = Quarter::of(core.today());
     let found = store.find_partner(id, quarter.first_day()).await.map_err(|e| core.store_error(e))?;
     let partner = found.ok_or_else(|| core.not_found())?;
-    let people = store.list_contacts(id).await.map_err(|e| core.store_error(e))?;
-    let activity = store.list_partner_activity(id).await.map_err(|e| core.store_error(e))?;
-    let state = store.sync_state().await.map_err(|e| core.store_error(e))?;
-    let pending = store.pending_fields(Table::Partner, args.id).await.map_err(|e| core.store_error(e))?;
+    let (people, activity, state, pending) = tokio::try_join!(
+        store.list_contacts(id),
+        store.list_partner_activity(id),
+        store.sync_state(),
+        store.pending_fields(Table::Partner, args.id),
+    )
+    .map_err(|e| core.store_error(e))?;
     Ok(PartnerPageView {
         tags: list_tags(&partner.row),
         note: partner.row.note.clone(),

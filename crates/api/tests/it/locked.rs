@@ -95,7 +95,9 @@ async fn starting_afresh_keeps_the_old_file_and_its_key_under_another_name() {
     device.execute(json!({ "kind": "start_afresh" })).await;
     assert_eq!(phase(&device).await, json!({ "kind": "sign_in" }));
     let names: Vec<_> = fs::read_dir(shell.profile()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    let kept = names.iter().find(|name| name.to_string_lossy().starts_with("cache-kept-")).unwrap();
+    // What SQLite keeps beside a file goes with it.
+    let is_kept = |name: &str| name.starts_with("cache-kept-") && name.ends_with(".db");
+    let kept = names.iter().find(|name| is_kept(&name.to_string_lossy())).unwrap();
     assert_eq!(fs::read(shell.profile().join(kept)).unwrap(), before);
     let kept_keys = shell.secret_names().into_iter().filter(|name| name.starts_with("cache-key-"));
     let kept_keys: Vec<_> = kept_keys.map(|name| shell.kept_secret(&name).unwrap()).collect();

@@ -141,7 +141,8 @@ mod tests {
 
     #[test]
     fn a_filter_alone_by_newest_begins_its_index_however_common_it_is() {
-        let common = Kept { all: 1_000_000, region: 0, stage: 900_000, owner: 0, stage_region: 0, matched: 900_000 };
+        let common =
+            Kept { all: 1_000_000, region: 0, stage: 900_000, owner: 900_000, stage_region: 0, matched: 900_000 };
         let stage = DealList { region: None, ..list(DealSort::Updated) };
         assert_eq!(lead(&stage, common), Lead::Stage);
         let open = DealList { only: Some(DealOnly::Open), ..stage.clone() };

@@ -14,6 +14,14 @@ pub const SHOWN_HITS: usize = 8;
 /// Hits from which the best are chosen.
 const LOOKED_AT: usize = 100;
 
+const PARTNERS_SQL: &str = "SELECT p.id, p.name, p.region
+     FROM (SELECT rowid AS rid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?) h
+       CROSS JOIN search_doc d ON d.rid = h.rid CROSS JOIN partner p ON p.id = d.id";
+const PEOPLE_SQL: &str = "SELECT n.id, n.name, n.partner_id, coalesce(p.name, '') AS partner_name
+     FROM (SELECT rowid AS rid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?) h
+       CROSS JOIN search_doc d ON d.rid = h.rid CROSS JOIN person n ON n.id = d.id
+       LEFT JOIN partner p ON p.id = n.partner_id";
+
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     pub partners: Vec<PartnerHit>,
@@ -43,25 +51,15 @@ impl Store {
         let Some(deal) = match_expression(Scope::Deal, typed) else { return Ok(Found::default()) };
         let partner = match_expression(Scope::Partner, typed).unwrap_or_default();
         let person = match_expression(Scope::Person, typed).unwrap_or_default();
-        let mut partners: Vec<PartnerHit> = self
-            .rows(
-                "SELECT p.id, p.name, p.region FROM (SELECT rowid AS rid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?) h
-                   CROSS JOIN search_doc d ON d.rid = h.rid CROSS JOIN partner p ON p.id = d.id",
-                hits(Scope::Partner, partner, LOOKED_AT),
-            )
-            .await?;
-        let mut people: Vec<PersonHit> = self
-            .rows(
-                "SELECT n.id, n.name, n.partner_id, coalesce(p.name, '') AS partner_name
-                 FROM (SELECT rowid AS rid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?) h
-                   CROSS JOIN search_doc d ON d.rid = h.rid CROSS JOIN person n ON n.id = d.id
-                   LEFT JOIN partner p ON p.id = n.partner_id",
-                hits(Scope::Person, person, LOOKED_AT),
-            )
-            .await?;
+        // Side by side, each on a connection of its own.
+        let (mut partners, mut people, deals) = tokio::try_join!(
+            self.rows::<PartnerHit>(PARTNERS_SQL, hits(Scope::Partner, partner, LOOKED_AT)),
+            self.rows::<PersonHit>(PEOPLE_SQL, hits(Scope::Person, person, LOOKED_AT)),
+            self.search_deals(typed, deal),
+        )?;
         best(&mut partners, typed, |hit| &hit.name);
         best(&mut people, typed, |hit| &hit.name);
-        Ok(Found { partners, deals: self.search_deals(typed, deal).await?, people })
+        Ok(Found { partners, deals, people })
     }
 
     async fn search_deals(&self, typed: &str, matching: String) -> Result<Vec<DealTitle>, Error> {

@@ -128,7 +128,9 @@ fn memory(root: u32) -> u64 {
     let processes: Vec<(u64, u64)> = std::fs::read_dir("/proc")
         .unwrap()
         .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
-        .map(|id: u64| (id, number(&std::fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default(), "PPid:")))
+        .map(|id: u64| {
+            (id, number(&std::fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default(), "PPid:"))
+        })
         .collect();
     let mut seen = 0;
     while seen < family.len() {
@@ -136,6 +138,7 @@ fn memory(root: u32) -> u64 {
         family.extend(processes.iter().filter(|(_, of)| *of == parent).map(|(id, _)| *id));
         seen += 1;
     }
-    let share = |id: &u64| number(&std::fs::read_to_string(format!("/proc/{id}/smaps_rollup")).unwrap_or_default(), "Pss:");
+    let share =
+        |id: &u64| number(&std::fs::read_to_string(format!("/proc/{id}/smaps_rollup")).unwrap_or_default(), "Pss:");
     family.iter().map(share).sum()
 }
