@@ -42,6 +42,16 @@ fn each(values: &[Value], key: &str, rest: &Value) -> Vec<Value> {
     values.iter().map(with).collect()
 }
 
+/// Each of them with the rest as well.
+fn with(args: &[Value], rest: &Value) -> Vec<Value> {
+    let joined = |one: &Value| {
+        let mut one = one.clone();
+        one.as_object_mut().unwrap().extend(rest.as_object().unwrap().clone());
+        one
+    };
+    args.iter().map(joined).collect()
+}
+
 fn ids(rows: &[Value]) -> Vec<Value> {
     rows.iter().map(|row| row["id"].clone()).collect()
 }
@@ -67,7 +77,8 @@ async fn of_deals(device: &Device, facets: &Value) -> Vec<Question> {
         deals("of an owner, newest", each(&owners, "ownerId", &json!({ "descending": true }))),
         deals("stalled, by amount", vec![json!({ "only": "stalled", "sort": "amount", "descending": true })]),
         deals("a place up to 100,000 rows deep", deep_places(device).await),
-        deals("by words", words.clone()),
+        deals("by words, newest", with(&words, &json!({ "descending": true }))),
+        deals("by words, by amount", with(&words, &json!({ "sort": "amount", "descending": true }))),
         deals("board, a stage", each(stages, "stage", &json!({ "limit": LANE_ROWS }))),
         deals("board of a region, a stage", by_stage(json!({ "limit": LANE_ROWS }))),
         deals("board of the open ones, a stage", each(stages, "stage", &json!({ "only": "open", "limit": LANE_ROWS }))),
