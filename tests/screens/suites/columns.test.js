@@ -93,6 +93,8 @@ test("reset brings the usual columns, one key takes a choice back, and the curso
     await window.goto("/partners?columns=owner,tier");
     assert.deepEqual(await headings(window), ["Partner", "Owner", "Tier"]);
     await window.press("j", "j");
+    // The row takes the focus with the next frame.
+    await window.page.locator(".gr[data-at='2']:focus").waitFor();
     await openColumns(window);
     await window.press("Alt+ArrowDown", "Space", "k", "Space");
     await close(window);
