@@ -65,7 +65,7 @@ pub const TEXT_HITS: i64 = 300;
 /// The same when a filter may drop most of them.
 pub const FILTERED_HITS: i64 = 1_000;
 /// Hits of a text that are counted.
-pub const TEXT_COUNTED: i64 = 3_000;
+pub const TEXT_COUNTED: i64 = 10_000;
 
 #[derive(FromQueryResult)]
 struct Place {

@@ -15,7 +15,7 @@ use tandem_store::{Error, Store};
 pub(crate) struct KeptHealth(Mutex<Kept>);
 
 /// All of it as of one state of the file and one day.
-#[derive(Clone, Default)]
+#[derive(Default)]
 struct Kept {
     writes: u64,
     day: NaiveDate,
